@@ -1,0 +1,23 @@
+"""Every error that Halfway raises on purpose: what happened, where, and what to do next."""
+
+from __future__ import annotations
+
+
+class HalfwayError(Exception):
+    """The parent of all of Halfway's own errors; its text is one clear line for a person."""
+
+
+class BadTextError(HalfwayError, ValueError):
+    """The text that was handed in cannot be read (empty, binary, too long, not UTF-8)."""
+
+
+class BadRuleError(HalfwayError, ValueError):
+    """A rule file of the codebook breaks a rule about rules; the text names file and line."""
+
+
+class BadContentError(HalfwayError, ValueError):
+    """A data file with content for people (hotlines, resources) is wrong or out of date."""
+
+
+class StartError(HalfwayError, OSError):
+    """The local app cannot start (the port is taken, the folder cannot be written)."""
