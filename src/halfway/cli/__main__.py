@@ -1,0 +1,103 @@
+"""The `halfway` command: its sub-commands, and the one place where an error is shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from halfway.errors import HalfwayError
+
+app = typer.Typer(
+    name="halfway",
+    help="Private help for a person whose partner won't go to couples therapy. Nothing leaves this machine.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+FileArgument = Annotated[
+    str | None, typer.Argument(metavar="[FILE|-]", help="A text file; - or nothing reads standard input.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+PortOption = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.", min=0, max=65535)]
+BrowserOption = Annotated[
+    bool, typer.Option("--browser/--no-browser", help="Whether to open the link in the browser.")
+]
+DataOption = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The data folder.")]
+PlainOption = Annotated[
+    bool, typer.Option("--plain", help="Use 127.0.0.1 as the address, for browsers that know no *.localhost.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    """Start the local app, as `halfway open` does, when no command is given."""
+    if context.invoked_subcommand is None:
+        from halfway.cli.open import open_app
+
+        open_app(port=0, browser=True, data=None, plain=False)
+
+
+@app.command("open")
+def open_command(
+    port: PortOption = 0,
+    browser: BrowserOption = True,  # noqa: FBT002
+    data: DataOption = None,
+    plain: PlainOption = False,  # noqa: FBT002
+) -> None:
+    """Start the local app and open it in the browser."""
+    from halfway.cli.open import open_app
+
+    open_app(port=port, browser=browser, data=data, plain=plain)
+
+
+@app.command("check")
+def check_command(file: FileArgument = None, as_json: JsonOption = False) -> None:  # noqa: FBT002
+    """Read a draft: how it would land, why, and softer words that stay direct."""
+    from halfway.cli.check import print_check
+
+    print_check(file, as_json=as_json)
+
+
+@app.command("code")
+def code_command(
+    file: FileArgument = None,
+    openings: Annotated[
+        bool, typer.Option("--openings", help="Add harshness and directness to each line.")
+    ] = False,  # noqa: FBT002
+) -> None:
+    """Read many messages: JSON lines with "id" and "text" in, JSON lines with the moves out."""
+    from halfway.cli.code import print_codes
+
+    print_codes(file, openings=openings)
+
+
+@app.command("help-now")
+def help_now_command(
+    country: Annotated[str, typer.Argument(help="A country code such as US, GB, IE, CA, AU, NZ.")] = "",
+) -> None:
+    """Show numbers of people who can help right now."""
+    from halfway.cli.help_now import print_help_now
+
+    print_help_now(country)
+
+
+def main() -> None:
+    """Run a command; an error of ours is one line on stderr and exit status 1."""
+    try:
+        app()
+    except HalfwayError as error:
+        sys.stderr.write(f"halfway: {error}\n")
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

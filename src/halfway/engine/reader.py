@@ -1,0 +1,139 @@
+"""Reads texts: the interface for every reader, and the reader that uses the codebook alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from halfway.conversation import MOVES, DangerSignal, Finding, Reading
+from halfway.engine.codebook import FOLDER, Codebook, load_codebook, load_words
+from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
+from halfway.engine.match import Hit
+from halfway.engine.opening import OpeningWords, opening_of
+from halfway.engine.rule import compiled
+from halfway.text import Sentence, sentences
+
+_UNSEEN = 0.02
+"""The probability of a move of which no rule saw anything."""
+_SURER_THAN_COMPLAINT = ("criticism", "contempt", "threat")
+
+
+class Reader(Protocol):
+    """Text in, readings out. A trained model may stand behind it as well as rules."""
+
+    def read(
+        self, texts: Sequence[str], dismissed: Dismissed = NOTHING_DISMISSED
+    ) -> list[Reading]:
+        """A reading of each text, in order; nothing that is `dismissed` is in it."""
+        ...
+
+    def forget(self) -> None:
+        """Drop every cache that holds words of a text."""
+        ...
+
+
+class CodebookReader:
+    """Reads with the rules of the codebook alone."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        words = load_words(FOLDER)
+        self.codebook = codebook
+        self._weights = {kind: about.weight for kind, about in codebook.about.items()}
+        self._words = OpeningWords(*(compiled(words[key]) for key in ("hedge", "specific", "request")))
+
+    def read(
+        self, texts: Sequence[str], dismissed: Dismissed = NOTHING_DISMISSED
+    ) -> list[Reading]:
+        """A reading of each text, in order."""
+        return [self._read_one(text, dismissed) for text in texts]
+
+    def forget(self) -> None:
+        """Drop the cache of sentences."""
+        self.codebook.moves.forget()
+        self.codebook.danger.forget()
+
+    def _read_one(self, text: str, dismissed: Dismissed) -> Reading:
+        parts = sentences(text)
+        findings = self._findings(text, parts, dismissed)
+        return Reading(
+            text=text,
+            moves=_probabilities(findings),
+            findings=findings,
+            danger=self._danger(text, parts),
+            opening=opening_of(parts, findings, self._weights, self._words),
+        )
+
+    def _findings(
+        self, text: str, parts: Sequence[Sentence], dismissed: Dismissed
+    ) -> tuple[Finding, ...]:
+        hits = [
+            hit
+            for hit in self.codebook.moves.find_in(text, parts)
+            if not dismissed.hides(
+                rule=hit.rule.id, words=text[hit.start : hit.end], sentence=parts[hit.sentence].text
+            )
+        ]
+        return tuple(_finding(text, hit) for hit in _without_overlaps(hits))
+
+    def _danger(self, text: str, parts: Sequence[Sentence]) -> tuple[DangerSignal, ...]:
+        return tuple(
+            DangerSignal(
+                signal=hit.rule.kind,
+                start=hit.start,
+                end=hit.end,
+                text=text[hit.start : hit.end],
+                tier=hit.rule.tier,
+                rule=hit.rule.id,
+            )
+            for hit in _without_overlaps(self.codebook.danger.find_in(text, parts))
+        )
+
+
+@lru_cache(maxsize=1)
+def default_reader() -> Reader:
+    """The reader that is shipped; made once, on first use."""
+    return CodebookReader(load_codebook())
+
+
+def clear_cache() -> None:
+    """Make the shipped reader forget every sentence that it has read."""
+    default_reader().forget()
+
+
+def _finding(text: str, hit: Hit) -> Finding:
+    return Finding(
+        move=hit.rule.kind,
+        start=hit.start,
+        end=hit.end,
+        text=text[hit.start : hit.end],
+        confidence=hit.rule.confidence,
+        says=hit.rule.says,
+        rule=hit.rule.id,
+    )
+
+
+def _without_overlaps(hits: Sequence[Hit]) -> list[Hit]:
+    """One hit for each kind at a place: the surest, then the longest; no gripe under a blow."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (-hit.rule.confidence, hit.start - hit.end, hit.start)):
+        if not any(other.rule.kind == hit.rule.kind and _overlap(hit, other) for other in kept):
+            kept.append(hit)
+    hard = [hit for hit in kept if hit.rule.kind in _SURER_THAN_COMPLAINT]
+    return sorted(
+        (hit for hit in kept if hit.rule.kind != "complaint" or not any(_overlap(hit, h) for h in hard)),
+        key=lambda hit: (hit.start, hit.end, hit.rule.kind),
+    )
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _probabilities(findings: Sequence[Finding]) -> dict[str, float]:
+    """For each move the chance that at least one of its findings is right."""
+    doubts = dict.fromkeys(MOVES, 1 - _UNSEEN)
+    for finding in findings:
+        doubts[finding.move] = min(doubts[finding.move], 1.0) * (1 - finding.confidence)
+    return {move: round(1 - doubt, 4) for move, doubt in doubts.items()}
+

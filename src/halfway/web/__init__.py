@@ -1,0 +1,1 @@
+"""The web face: Django, and the only place where Django is imported."""

@@ -1,0 +1,77 @@
+"""The outermost gate: one exact host, no other site, and the same strict headers on every answer.
+
+It wraps the whole WSGI application, static files and error pages included, because a gate inside
+the framework is passed by whatever answers before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+HEADERS = (
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+        " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+        " object-src 'none'",
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Cache-Control", "no-store"),
+    (
+        "Permissions-Policy",
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
+        " magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+    ),
+)
+_SET_HERE = {name.lower() for name, _ in HEADERS} | {"server"}
+
+
+class Gate:
+    """Refuses every request that is not for `address` or comes from another site."""
+
+    def __init__(self, application: WSGIApplication, *, address: str) -> None:
+        self.application = application
+        self.address = address
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request, or refuse it in one line of plain text."""
+
+        def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            kept = [(name, value) for name, value in headers if name.lower() not in _SET_HERE]
+            return start_response(status, [*kept, *HEADERS], *rest)
+
+        if not self._is_for_us(environ):
+            return _refuse(start, "421 Misdirected Request", "This address is not served here.")
+        if not _is_from_us(environ):
+            return _refuse(start, "403 Forbidden", "Another site may not ask this.")
+        return self.application(environ, start)
+
+    def _is_for_us(self, environ: WSGIEnvironment) -> bool:
+        target = environ.get("RAW_URI") or environ.get("REQUEST_URI") or "/"
+        return environ.get("HTTP_HOST") == self.address and target.startswith("/")
+
+
+def _is_from_us(environ: WSGIEnvironment) -> bool:
+    """Whether the browser says that our own page, or a person, asks; old browsers say nothing."""
+    site = environ.get("HTTP_SEC_FETCH_SITE")
+    if site in (None, "same-origin", "none"):
+        return True
+    return (
+        environ["REQUEST_METHOD"] == "GET"
+        and environ.get("PATH_INFO") == "/"
+        and environ.get("HTTP_SEC_FETCH_MODE") == "navigate"
+        and environ.get("HTTP_SEC_FETCH_DEST") == "document"
+    )
+
+
+def _refuse(start: StartResponse, status: str, words: str) -> list[bytes]:
+    body = words.encode()
+    start(status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))])
+    return [body]

@@ -1,0 +1,150 @@
+"""The coach's pages and page parts; every answer is computed anew and nothing is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from halfway import workflows
+from halfway.engine.builder import SLOTS
+from halfway.errors import BadTextError
+from halfway.guidance.say_it import load_modes
+from halfway.web.pages.say_it.reading import card_for_page
+from halfway.web.visit import dismiss, dismissed_of, next_door, path_of, restore_all
+
+DEPTHS = ("light", "deep")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: HttpRequest) -> HttpResponse:
+    """The whole page; a post brings a draft, and may take a suggestion, an example or go back."""
+    elsewhere = next_door(request)
+    if elsewhere:
+        return elsewhere
+    if path_of(request) != "joint":
+        return render(request, "say_it/individual.html", status=200)
+    context = _context(request)
+    template = "say_it/show.html#screen" if request.htmx else "say_it/show.html"  # type: ignore[attr-defined]
+    return render(request, template, context)
+
+
+@require_POST
+def read_draft(request: HttpRequest) -> HttpResponse:
+    """The reading of the draft, as the part of the page beside it."""
+    return _part(request, "say_it/_reading.html")
+
+
+@require_POST
+def build_draft(request: HttpRequest) -> HttpResponse:
+    """The draft that comes of the builder's answers."""
+    return _part(request, "say_it/_built.html")
+
+
+@require_POST
+def hear_message(request: HttpRequest) -> HttpResponse:
+    """What the partner's message asks for, and beginnings for an answer."""
+    return _part(request, "say_it/_heard.html")
+
+
+@require_POST
+def dismiss_flag(request: HttpRequest) -> HttpResponse:
+    """Wave one flag away: here, for these words always, or its whole rule."""
+    how, _, rest = request.POST.get("flag", "").partition("|")
+    number = rest if rest.isdecimal() else "0"
+    context = _context(request)
+    cards = context["reading"]["cards"] if context.get("reading") else []
+    chosen = [card for card in cards if str(card["number"]) == number]
+    if how in ("once", "always", "rules") and chosen:
+        card = chosen[0]
+        dismiss(request, how=how, rule=card["rule"], words=card["text"], sentence=card["sentence"])
+    return _answer_with_reading(request)
+
+
+@require_POST
+def restore_flags(request: HttpRequest) -> HttpResponse:
+    """Show every flag again."""
+    restore_all(request)
+    return _answer_with_reading(request)
+
+
+def _answer_with_reading(request: HttpRequest) -> HttpResponse:
+    if request.htmx:  # type: ignore[attr-defined]
+        return _part(request, "say_it/_reading.html")
+    return render(request, "say_it/show.html", _context(request))
+
+
+def _part(request: HttpRequest, template: str) -> HttpResponse:
+    """A part of the page; only where the coach itself may be shown."""
+    if path_of(request) != "joint":
+        return redirect("say_it-show")
+    return render(request, template, _context(request))
+
+
+def _context(request: HttpRequest) -> dict[str, Any]:
+    modes = load_modes()
+    sent = request.POST
+    mode = modes.get(sent.get("mode", ""), modes["ask"])
+    depth = sent.get("depth") if sent.get("depth") in DEPTHS else "light"
+    draft, undo = _draft(request, mode.examples)
+    context: dict[str, Any] = {
+        "modes": modes.values(),
+        "mode": mode,
+        "depth": depth,
+        "draft": draft,
+        "undo": undo,
+        "theirs": _clean(sent.get("theirs", "")),
+        "slots": {slot: _clean(sent.get(slot, "")) for slot in SLOTS},
+        "hidden_flags": dismissed_of(request),
+    }
+    context |= _reading_of(request, draft, mode_id=mode.id, parts=mode.parts)
+    if context["theirs"].strip():
+        context |= _heard(context["theirs"])
+    context["built"] = workflows.build_draft(**context["slots"])
+    return context
+
+
+def _reading_of(
+    request: HttpRequest, draft: str, *, mode_id: str, parts: tuple[str, ...]
+) -> dict[str, Any]:
+    if not draft.strip():
+        return {}
+    try:
+        reading = workflows.check(draft, dismissed_of(request))
+    except BadTextError as error:
+        return {"problem": str(error)}
+    whole = workflows.bring_home(reading) if mode_id == "home" else ()
+    return {"reading": card_for_page(reading, parts=parts, whole=whole)}
+
+
+def _heard(theirs: str) -> dict[str, Any]:
+    try:
+        return {"heard": workflows.hear(theirs)}
+    except BadTextError as error:
+        return {"heard_problem": str(error)}
+
+
+def _draft(request: HttpRequest, examples: tuple[Any, ...]) -> tuple[str, str]:
+    """The draft after what the pressed button does to it, and the draft to go back to."""
+    sent = request.POST
+    draft, undo = _clean(sent.get("draft", "")), _clean(sent.get("undo", ""))
+    pressed, _, words = sent.get("press", "").partition("|")
+    if pressed == "example" and words.isdecimal() and int(words) < len(examples):
+        return examples[int(words)].text, draft
+    if pressed == "put":
+        return _clean(words), draft
+    if pressed == "replace":
+        start, _, rest = words.partition("|")
+        end, _, instead = rest.partition("|")
+        if start.isdecimal() and end.isdecimal():
+            return draft[: int(start)] + instead + draft[int(end) :], draft
+    if pressed == "undo":
+        return undo, ""
+    return draft, undo
+
+
+def _clean(text: str) -> str:
+    """The text with the line ends of the page, not those of a form that was sent."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,18 @@
+"""All addresses: one line for each screen."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("halfway.web.pages.launch.urls")),
+    path("start/", include("halfway.web.pages.notice.urls")),
+    path("before/", include("halfway.web.pages.before.urls")),
+    path("say-it/", include("halfway.web.pages.say_it.urls")),
+    path("help/", include("halfway.web.pages.help.urls")),
+]
+
+handler400 = "halfway.web.errors.bad_request"
+handler403 = "halfway.web.errors.forbidden"
+handler404 = "halfway.web.errors.not_found"
+handler500 = "halfway.web.errors.server_error"
