@@ -1,9 +1,9 @@
 """Halfway: how a draft to a partner would land, why, and softer words that stay direct.
 
-    >>> import halfway
-    >>> reading = halfway.check("You never listen to me.")
-    >>> reading.findings[0].move
-    'criticism'
+>>> import halfway
+>>> reading = halfway.check("You never listen to me.")
+>>> reading.findings[0].move
+'criticism'
 """
 
 from halfway.conversation import (

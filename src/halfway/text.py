@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from halfway.text_spellings import CONTRACTED, SPELLINGS, UR_MEANS_YOU_ARE
@@ -20,7 +20,9 @@ LONGEST_SENTENCE = 600
 
 _INVISIBLE = "\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 _JOINS_LEFT = re.compile(f"[{_INVISIBLE}\U0001f3fb-\U0001f3ff]")
-_ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|prof|vs|etc|e\.g|i\.e|a\.m|p\.m|approx))\.$", re.I)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|st|prof|vs|etc|e\.g|i\.e|a\.m|p\.m|approx))\.$", re.I
+)
 _BREAK = re.compile(
     r"""(?P<stop>[.!?…。！？]+)(?P<close>["'”’)\]]*)(?=\s|$|[\U0001f300-\U0001faff])|\r\n|[\n\r\u2028\u2029]""",
 )
@@ -31,7 +33,9 @@ _TOKEN = re.compile(
     r"|[^\w\s]|_",
 )
 _CHANGE = re.compile(
-    r"(?P<spell>(?<![\w'’])(?:" + "|".join(sorted(map(re.escape, SPELLINGS), key=len, reverse=True)) + rf")(?![\w'’{_INVISIBLE}]))"
+    r"(?P<spell>(?<![\w'’])(?:"
+    + "|".join(sorted(map(re.escape, SPELLINGS), key=len, reverse=True))
+    + rf")(?![\w'’{_INVISIBLE}]))"
     r"|(?P<ur>(?<![\w'’])ur(?![\w'’]))"
     r"|(?P<cannot>\bcannot\b)"
     r"|(?P<not>n['’]t\b)"
@@ -186,7 +190,7 @@ def _replacement(plain: str, match: re.Match[str]) -> tuple[int, str]:
     return match.start(), _SIMPLE[kind](found)
 
 
-_SIMPLE = {
+_SIMPLE: dict[str, Callable[[str], str]] = {
     "spell": lambda found: SPELLINGS[found],
     "cannot": lambda _: "can not",
     "short": lambda found: " " + CONTRACTED[found[1:]],

@@ -8,9 +8,21 @@ CONTRACTED = {"re": "are", "m": "am", "ve": "have", "ll": "will"}
 
 _MISSING_APOSTROPHE = {
     short: short.removesuffix("nt") + " not"
-    for short in (
-        "dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt couldnt wouldnt shouldnt"
-    ).split()
+    for short in [
+        "dont",
+        "doesnt",
+        "didnt",
+        "isnt",
+        "arent",
+        "wasnt",
+        "werent",
+        "havent",
+        "hasnt",
+        "hadnt",
+        "couldnt",
+        "wouldnt",
+        "shouldnt",
+    ]
 } | {"cant": "can not", "wont": "will not"}
 
 SPELLINGS = {

@@ -21,16 +21,24 @@ app = typer.Typer(
 )
 
 FileArgument = Annotated[
-    str | None, typer.Argument(metavar="[FILE|-]", help="A text file; - or nothing reads standard input.")
+    str | None,
+    typer.Argument(metavar="[FILE|-]", help="A text file; - or nothing reads standard input."),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
-PortOption = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.", min=0, max=65535)]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="Print one JSON document and nothing else.")
+]
+PortOption = Annotated[
+    int, typer.Option(help="The port to listen on; 0 takes a free one.", min=0, max=65535)
+]
 BrowserOption = Annotated[
     bool, typer.Option("--browser/--no-browser", help="Whether to open the link in the browser.")
 ]
 DataOption = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The data folder.")]
 PlainOption = Annotated[
-    bool, typer.Option("--plain", help="Use 127.0.0.1 as the address, for browsers that know no *.localhost.")
+    bool,
+    typer.Option(
+        "--plain", help="Use 127.0.0.1 as the address, for browsers that know no *.localhost."
+    ),
 ]
 
 
@@ -46,9 +54,9 @@ def start(context: typer.Context) -> None:
 @app.command("open")
 def open_command(
     port: PortOption = 0,
-    browser: BrowserOption = True,  # noqa: FBT002
+    browser: BrowserOption = True,
     data: DataOption = None,
-    plain: PlainOption = False,  # noqa: FBT002
+    plain: PlainOption = False,
 ) -> None:
     """Start the local app and open it in the browser."""
     from halfway.cli.open import open_app
@@ -57,7 +65,7 @@ def open_command(
 
 
 @app.command("check")
-def check_command(file: FileArgument = None, as_json: JsonOption = False) -> None:  # noqa: FBT002
+def check_command(file: FileArgument = None, as_json: JsonOption = False) -> None:
     """Read a draft: how it would land, why, and softer words that stay direct."""
     from halfway.cli.check import print_check
 
@@ -69,7 +77,7 @@ def code_command(
     file: FileArgument = None,
     openings: Annotated[
         bool, typer.Option("--openings", help="Add harshness and directness to each line.")
-    ] = False,  # noqa: FBT002
+    ] = False,
 ) -> None:
     """Read many messages: JSON lines with "id" and "text" in, JSON lines with the moves out."""
     from halfway.cli.code import print_codes
@@ -79,7 +87,9 @@ def code_command(
 
 @app.command("help-now")
 def help_now_command(
-    country: Annotated[str, typer.Argument(help="A country code such as US, GB, IE, CA, AU, NZ.")] = "",
+    country: Annotated[
+        str, typer.Argument(help="A country code such as US, GB, IE, CA, AU, NZ.")
+    ] = "",
 ) -> None:
     """Show numbers of people who can help right now."""
     from halfway.cli.help_now import print_help_now

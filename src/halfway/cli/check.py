@@ -62,8 +62,12 @@ def _print_for_person(reading: Reading) -> None:
         draft.stylize(_style(finding.move), finding.start, finding.end)
     console.print(draft)
     console.print()
-    console.print(f"[bold]How hard it starts[/] {_bar(reading.opening.harshness, 5)} {reading.opening.harshness:.1f} of 5")
-    console.print(f"[bold]How clear it is[/]    {_bar(reading.opening.directness * 5, 5)} {reading.opening.directness:.2f} of 1")
+    console.print(
+        f"[bold]How hard it starts[/] {_bar(reading.opening.harshness, 5)} {reading.opening.harshness:.1f} of 5"
+    )
+    console.print(
+        f"[bold]How clear it is[/]    {_bar(reading.opening.directness * 5, 5)} {reading.opening.directness:.2f} of 1"
+    )
     for line in reading.opening.says:
         console.print(f"  {line}", markup=False)
     _print_findings(console, reading)

@@ -34,7 +34,11 @@ def _parsed(line: str, number: int) -> tuple[Any, str]:
         raise BadTextError(
             f'line {number}: this is not JSON. Each line looks like {{"id": 1, "text": "…"}}.'
         ) from None
-    if not isinstance(message, dict) or not isinstance(message.get("text"), str) or "id" not in message:
+    if (
+        not isinstance(message, dict)
+        or not isinstance(message.get("text"), str)
+        or "id" not in message
+    ):
         raise BadTextError(f'line {number}: "id" or "text" is missing, or "text" is not a string.')
     return message["id"], message["text"]
 

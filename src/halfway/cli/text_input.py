@@ -41,18 +41,26 @@ def _opened(name: str) -> BinaryIO:
     try:
         return path.open("rb")
     except FileNotFoundError:
-        raise BadTextError(f"{name}: there is no such file. Check the name, or use - to read standard input.") from None
+        raise BadTextError(
+            f"{name}: there is no such file. Check the name, or use - to read standard input."
+        ) from None
     except IsADirectoryError:
         raise BadTextError(f"{name}: this is a folder. Name a text file in it.") from None
     except OSError as error:
-        raise BadTextError(f"{name}: this file cannot be opened ({error.strerror}). Check who may read it.") from None
+        raise BadTextError(
+            f"{name}: this file cannot be opened ({error.strerror}). Check who may read it."
+        ) from None
 
 
 def _decoded(raw: bytes, where: str) -> str:
     if len(raw) > LARGEST_FILE:
-        raise BadTextError(f"{where}: this is more than {LARGEST_FILE:,} bytes. Check a part of it.")
+        raise BadTextError(
+            f"{where}: this is more than {LARGEST_FILE:,} bytes. Check a part of it."
+        )
     if b"\0" in raw[:8192]:
-        raise BadTextError(f"{where}: this is not text but binary data. Save the draft as a plain text file.")
+        raise BadTextError(
+            f"{where}: this is not text but binary data. Save the draft as a plain text file."
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -32,7 +32,11 @@ def heard_in(reading: Reading) -> Heard:
     if reading.danger:
         return Heard((), (), (), is_hard=True)
     parts = sentences(reading.text)
-    asks = [part.text for part in parts if part.is_question or _has(reading, part.start, part.end, _ASKING)]
+    asks = [
+        part.text
+        for part in parts
+        if part.is_question or _has(reading, part.start, part.end, _ASKING)
+    ]
     tells = [part.text for part in parts if _has(reading, part.start, part.end, _HEARD)]
     return Heard(
         asks=tuple(asks[:MOST]),
@@ -51,12 +55,20 @@ def _beginnings(tells: list[str], asks: list[str]) -> list[str]:
     beginnings = []
     if tells:
         said = _clause(turned_around(tells[0]))
-        beginnings.append(f"I hear you. It sounds to me as if {said}. That matters to me. From my side, …")
+        beginnings.append(
+            f"I hear you. It sounds to me as if {said}. That matters to me. From my side, …"
+        )
     if asks:
         wanted = _clause(turned_around(asks[0]))
-        beginnings.append(f"Thank you for asking straight out. You asked: {wanted}. My honest answer is …")
-    beginnings.append("Thank you for telling me. I want to understand this before I answer. What was the hardest part of it for you?")
-    beginnings.append("I want to answer this well, and I need a little time. Can we talk about it at … tonight?")
+        beginnings.append(
+            f"Thank you for asking straight out. You asked: {wanted}. My honest answer is …"
+        )
+    beginnings.append(
+        "Thank you for telling me. I want to understand this before I answer. What was the hardest part of it for you?"
+    )
+    beginnings.append(
+        "I want to answer this well, and I need a little time. Can we talk about it at … tonight?"
+    )
     return beginnings[:MOST]
 
 

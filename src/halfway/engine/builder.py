@@ -19,12 +19,36 @@ class Built:
 
 
 _NOTES = (
-    ("feeling", r"^(?:that|like|as if|as though)\b|\byou\b", "That tells what you think of them. Try one feeling word: sad, worried, alone, tired."),
-    ("about", r"\b(?:always|never|every time|constantly)\b", "Always and never invite a quarrel about the word. Name one time it happened."),
-    ("about", r"\byou (?:just|only|obviously|clearly)\b|\bbecause you\b", "This guesses at their reasons. Say what a camera would have seen."),
-    ("need", r"\byou to (?:stop|quit|not)\b|\b(?:stop|quit) \w+ing\b", "What would you like to have instead? It is easier to do something than to stop something."),
-    ("ask", r"\b(?:always|never|change|be better|be nicer|care more|try harder)\b", "Pick something that could be done by Sunday, so that both of you know when it is done."),
-    ("ask", r"\bor (?:else|i)\b", "A request leaves room for a no. Leave out what happens otherwise."),
+    (
+        "feeling",
+        r"^(?:that|like|as if|as though)\b|\byou\b",
+        "That tells what you think of them. Try one feeling word: sad, worried, alone, tired.",
+    ),
+    (
+        "about",
+        r"\b(?:always|never|every time|constantly)\b",
+        "Always and never invite a quarrel about the word. Name one time it happened.",
+    ),
+    (
+        "about",
+        r"\byou (?:just|only|obviously|clearly)\b|\bbecause you\b",
+        "This guesses at their reasons. Say what a camera would have seen.",
+    ),
+    (
+        "need",
+        r"\byou to (?:stop|quit|not)\b|\b(?:stop|quit) \w+ing\b",
+        "What would you like to have instead? It is easier to do something than to stop something.",
+    ),
+    (
+        "ask",
+        r"\b(?:always|never|change|be better|be nicer|care more|try harder)\b",
+        "Pick something that could be done by Sunday, so that both of you know when it is done.",
+    ),
+    (
+        "ask",
+        r"\bor (?:else|i)\b",
+        "A request leaves room for a no. Leave out what happens otherwise.",
+    ),
 )
 _JOINED = re.compile(r"^(?:that |how |when |about )", re.IGNORECASE)
 
@@ -35,8 +59,21 @@ def build(*, feeling: str, about: str, need: str, ask: str, view: str) -> Built:
     plain = {slot: _plain(answer) for slot, answer in answers.items()}
     lines = [
         _first_line(_without(plain["feeling"], "i feel", "i felt", "i am feeling"), plain["about"]),
-        _line("I need ", _without(plain["need"], "i need", "i would like", "i'd like", "i want"), "."),
-        _line("Would you ", _without(plain["ask"], "would you be willing to", "would you", "could you", "can you", "please"), "?"),
+        _line(
+            "I need ", _without(plain["need"], "i need", "i would like", "i'd like", "i want"), "."
+        ),
+        _line(
+            "Would you ",
+            _without(
+                plain["ask"],
+                "would you be willing to",
+                "would you",
+                "could you",
+                "can you",
+                "please",
+            ),
+            "?",
+        ),
         _view_line(plain["view"]),
     ]
     return Built(" ".join(line for line in lines if line), _notes(answers))
@@ -44,7 +81,11 @@ def build(*, feeling: str, about: str, need: str, ask: str, view: str) -> Built:
 
 def _first_line(feeling: str, about: str) -> str:
     if feeling and about:
-        joint = "" if re.match(r"(?:when|about|because|that|how|since)\b", about, re.IGNORECASE) else "about "
+        joint = (
+            ""
+            if re.match(r"(?:when|about|because|that|how|since)\b", about, re.IGNORECASE)
+            else "about "
+        )
         return f"I feel {feeling} {joint}{about}."
     if feeling:
         return f"I feel {feeling}."

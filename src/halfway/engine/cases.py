@@ -37,7 +37,11 @@ def exercise(rule: Rule, words: dict[str, str]) -> None:
     for case in rule.no:
         if spans_found(matcher, unmarked(case)):
             complain(rule.path, source, case, "this no is found")
-    for problem, literal in (*_idle_patterns(rule), *_idle_alternatives(rule, words), *_far_misses(rule)):
+    for problem, literal in (
+        *_idle_patterns(rule),
+        *_idle_alternatives(rule, words),
+        *_far_misses(rule),
+    ):
         complain(rule.path, source, literal, problem)
 
 
@@ -100,7 +104,12 @@ def alternatives(pattern: str) -> Iterator[tuple[str, str]]:
         for part in parts:
             left = pattern[inner:place] + pattern[min(place + len(part) + 1, end) : end]
             if part.strip():
-                yield part, pattern[:inner] + (left[:-1] if left.endswith("|") and place + len(part) >= end else left) + pattern[end:]
+                yield (
+                    part,
+                    pattern[:inner]
+                    + (left[:-1] if left.endswith("|") and place + len(part) >= end else left)
+                    + pattern[end:],
+                )
             place += len(part) + 1
 
 
@@ -150,4 +159,4 @@ def _far_misses(rule: Rule) -> Iterator[tuple[str, str]]:
     for case in rule.no:
         words = {word for text in _canonicals((case,)) for word in _WORDS.findall(text)}
         if words and not words & known:
-            yield 'this no shares no word with any yes, so it is no near miss', case
+            yield "this no shares no word with any yes, so it is no near miss", case

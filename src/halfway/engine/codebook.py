@@ -91,4 +91,6 @@ def _load_abouts(folder: Path) -> Iterator[About]:
         try:
             yield About(kind=path.parent.name, **data)
         except TypeError as error:
-            raise BadRuleError(f"{path}: {error}. It needs title, what, source and weight.") from error
+            raise BadRuleError(
+                f"{path}: {error}. It needs title, what, source and weight."
+            ) from error

@@ -38,7 +38,8 @@ class Matcher:
             for pattern in rule.match:
                 self._by_pattern.setdefault(self._number[pattern], []).append((rule, pattern))
         self._contexts = {
-            rule.id: {key: self._numbers(getattr(rule, key)) for key in CONTEXTS} for rule in self.rules
+            rule.id: {key: self._numbers(getattr(rule, key)) for key in CONTEXTS}
+            for rule in self.rules
         }
         self._hit_numbers = lru_cache(maxsize=4096)(self._search)
 

@@ -56,7 +56,9 @@ def _harshness(
 ) -> float:
     early_end = parts[min(1, len(parts) - 1)].end if parts else 0
     evidence = sum(
-        weights.get(finding.move, 0.0) * finding.confidence * (_EARLY if finding.start < early_end else 1)
+        weights.get(finding.move, 0.0)
+        * finding.confidence
+        * (_EARLY if finding.start < early_end else 1)
         for finding in findings
     )
     if evidence <= 0:
@@ -93,7 +95,9 @@ def _directness(
     return min(max(direct - 0.22 * blur, 0.0), 1.0), hedges
 
 
-def _says(harshness: float, directness: float, hedges: int, findings: Sequence[Finding]) -> list[str]:
+def _says(
+    harshness: float, directness: float, hedges: int, findings: Sequence[Finding]
+) -> list[str]:
     """What the two numbers mean, in plain words, one line each."""
     says = []
     if harshness >= 3.5:
@@ -107,7 +111,9 @@ def _says(harshness: float, directness: float, hedges: int, findings: Sequence[F
             "This is kind, and so careful that the request may get lost. Naming one thing and one time is kind too."
         )
     elif directness < _VAGUE:
-        says.append("There is no clear ask in this yet. What is one thing you would like, and when?")
+        says.append(
+            "There is no clear ask in this yet. What is one thing you would like, and when?"
+        )
     elif harshness < 2.0 and directness >= _CLEAR and any(f.move not in AGAINST for f in findings):
         says.append("Warm and clear: it says what is going on for you and what you would like.")
     return says

@@ -24,13 +24,60 @@ _PAIRS = (
     (r"me", "you"),
     (r"i", "you"),
 )
-_OBJECT_AFTER = (
-    "to with for at about of from on by without than tell told ask asked love loved miss missed"
-    " hear heard want wanted need needed see saw help helped hate let make made call called text"
-    " texted give gave and trust hurt hurts between around near"
-).split()
+_OBJECT_AFTER = [
+    "to",
+    "with",
+    "for",
+    "at",
+    "about",
+    "of",
+    "from",
+    "on",
+    "by",
+    "without",
+    "than",
+    "tell",
+    "told",
+    "ask",
+    "asked",
+    "love",
+    "loved",
+    "miss",
+    "missed",
+    "hear",
+    "heard",
+    "want",
+    "wanted",
+    "need",
+    "needed",
+    "see",
+    "saw",
+    "help",
+    "helped",
+    "hate",
+    "let",
+    "make",
+    "made",
+    "call",
+    "called",
+    "text",
+    "texted",
+    "give",
+    "gave",
+    "and",
+    "trust",
+    "hurt",
+    "hurts",
+    "between",
+    "around",
+    "near",
+]
 _YOU_IS_OBJECT = re.compile(r"\b(" + "|".join(_OBJECT_AFTER) + r") (?:you|u)\b", re.IGNORECASE)
-_WORD = re.compile("|".join(rf"(?P<p{n}>\b(?:{old})\b)" for n, (old, _) in enumerate(_PAIRS)) + r"|(?P<you>\b(?:you|u)\b)", re.IGNORECASE)
+_WORD = re.compile(
+    "|".join(rf"(?P<p{n}>\b(?:{old})\b)" for n, (old, _) in enumerate(_PAIRS))
+    + r"|(?P<you>\b(?:you|u)\b)",
+    re.IGNORECASE,
+)
 
 
 def turned_around(sentence: str) -> str:
@@ -39,7 +86,9 @@ def turned_around(sentence: str) -> str:
     English marks "you" as subject or object by place alone, so this goes by the word before it.
     """
     plain = sentence.replace("’", "'")
-    objects = {match.end() - len(match.group().split(" ")[-1]) for match in _YOU_IS_OBJECT.finditer(plain)}
+    objects = {
+        match.end() - len(match.group().split(" ")[-1]) for match in _YOU_IS_OBJECT.finditer(plain)
+    }
 
     def other(match: re.Match[str]) -> str:
         if match.lastgroup == "you":

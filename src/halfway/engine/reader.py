@@ -22,9 +22,7 @@ _SURER_THAN_COMPLAINT = ("criticism", "contempt", "threat")
 class Reader(Protocol):
     """Text in, readings out. A trained model may stand behind it as well as rules."""
 
-    def read(
-        self, texts: Sequence[str], dismissed: Dismissed = NOTHING_DISMISSED
-    ) -> list[Reading]:
+    def read(self, texts: Sequence[str], dismissed: Dismissed = NOTHING_DISMISSED) -> list[Reading]:
         """A reading of each text, in order; nothing that is `dismissed` is in it."""
         ...
 
@@ -40,11 +38,11 @@ class CodebookReader:
         words = load_words(FOLDER)
         self.codebook = codebook
         self._weights = {kind: about.weight for kind, about in codebook.about.items()}
-        self._words = OpeningWords(*(compiled(words[key]) for key in ("hedge", "specific", "request")))
+        self._words = OpeningWords(
+            *(compiled(words[key]) for key in ("hedge", "specific", "request"))
+        )
 
-    def read(
-        self, texts: Sequence[str], dismissed: Dismissed = NOTHING_DISMISSED
-    ) -> list[Reading]:
+    def read(self, texts: Sequence[str], dismissed: Dismissed = NOTHING_DISMISSED) -> list[Reading]:
         """A reading of each text, in order."""
         return [self._read_one(text, dismissed) for text in texts]
 
@@ -121,7 +119,11 @@ def _without_overlaps(hits: Sequence[Hit]) -> list[Hit]:
             kept.append(hit)
     hard = [hit for hit in kept if hit.rule.kind in _SURER_THAN_COMPLAINT]
     return sorted(
-        (hit for hit in kept if hit.rule.kind != "complaint" or not any(_overlap(hit, h) for h in hard)),
+        (
+            hit
+            for hit in kept
+            if hit.rule.kind != "complaint" or not any(_overlap(hit, h) for h in hard)
+        ),
         key=lambda hit: (hit.start, hit.end, hit.rule.kind),
     )
 
@@ -136,4 +138,3 @@ def _probabilities(findings: Sequence[Finding]) -> dict[str, float]:
     for finding in findings:
         doubts[finding.move] = min(doubts[finding.move], 1.0) * (1 - finding.confidence)
     return {move: round(1 - doubt, 4) for move, doubt in doubts.items()}
-

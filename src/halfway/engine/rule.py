@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +84,9 @@ def load_rule(path: Path, words: dict[str, str]) -> Rule:
     if kind not in (*MOVES, *SIGNALS):
         raise BadRuleError(f"{path}: {kind} is neither a move nor a danger signal.")
     lists = {key: tuple(data.get(key, ())) for key in _LISTS}
-    patterns = {key: tuple(fill(pattern, words) for pattern in lists[key]) for key in ("match", *CONTEXTS)}
+    patterns = {
+        key: tuple(fill(pattern, words) for pattern in lists[key]) for key in ("match", *CONTEXTS)
+    }
     for key, written in patterns.items():
         for raw, pattern in zip(lists[key], written, strict=True):
             _check_pattern(path, source, raw, pattern)
@@ -113,7 +115,7 @@ def complain(path: Path, source: str, literal: str, problem: str) -> None:
     raise BadRuleError(f"{path}:{line}: {problem}: {literal!r}.")
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(pattern: str) -> Any:
     """The pattern as RE2, which matches in linear time whatever the text."""
     return re2.compile(pattern)

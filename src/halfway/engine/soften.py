@@ -32,9 +32,7 @@ class _Place:
     after: str
 
 
-def suggestions_for(
-    reading: Reading, reader: Reader, codebook: Codebook
-) -> tuple[Suggestion, ...]:
+def suggestions_for(reading: Reading, reader: Reader, codebook: Codebook) -> tuple[Suggestion, ...]:
     """Up to `MOST` ways to say each place of `reading` that turns against the partner, or gripes.
 
     Nothing is offered for a text with a danger signal: words of danger are not polished.

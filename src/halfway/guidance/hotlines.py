@@ -71,7 +71,9 @@ class Hotlines:
     def is_old(self, today: date) -> bool:
         """Whether the oldest check is more than a year before `today`."""
         return any(
-            today - line.checked_on > OLD_AFTER for country in self.countries for line in country.lines
+            today - line.checked_on > OLD_AFTER
+            for country in self.countries
+            for line in country.lines
         )
 
 

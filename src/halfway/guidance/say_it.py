@@ -41,7 +41,9 @@ def load_modes() -> dict[str, Mode]:
     for row in data["mode"]:
         unknown = set(row["parts"]) - set(MOVES)
         if unknown:
-            raise BadContentError(f"{FILE}: {row['id']}: {', '.join(sorted(unknown))}: no such move.")
+            raise BadContentError(
+                f"{FILE}: {row['id']}: {', '.join(sorted(unknown))}: no such move."
+            )
         modes[row["id"]] = Mode(
             id=row["id"],
             name=row["name"],

@@ -51,6 +51,7 @@ class Gate:
             return _refuse(start, "421 Misdirected Request", "This address is not served here.")
         if not _is_from_us(environ):
             return _refuse(start, "403 Forbidden", "Another site may not ask this.")
+        _trust_browser_on_origin(environ)
         return self.application(environ, start)
 
     def _is_for_us(self, environ: WSGIEnvironment) -> bool:
@@ -71,7 +72,19 @@ def _is_from_us(environ: WSGIEnvironment) -> bool:
     )
 
 
+def _trust_browser_on_origin(environ: WSGIEnvironment) -> None:
+    """Drop an Origin of "null" where the browser itself says that our own page asks.
+
+    Under `Referrer-Policy: no-referrer` browsers send "null" with a form; pages cannot forge
+    Sec-Fetch-Site, and the form token is still checked.
+    """
+    if environ.get("HTTP_ORIGIN") == "null" and environ.get("HTTP_SEC_FETCH_SITE") == "same-origin":
+        del environ["HTTP_ORIGIN"]
+
+
 def _refuse(start: StartResponse, status: str, words: str) -> list[bytes]:
     body = words.encode()
-    start(status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))])
+    start(
+        status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
+    )
     return [body]

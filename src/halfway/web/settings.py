@@ -88,5 +88,12 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-LOGGING_CONFIG = None
-"""Django's own logging would print request paths and tracebacks; `errors` logs the place alone."""
+# Django's own logging would print request paths and tracebacks with values in them; `errors`
+# writes the place of a fault alone.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"nowhere": {"class": "logging.NullHandler"}},
+    "root": {"handlers": ["nowhere"]},
+    "loggers": {"django": {"handlers": ["nowhere"], "propagate": False}},
+}

@@ -9,7 +9,13 @@ from halfway.engine.codebook import load_codebook
 from halfway.text import sentences
 
 _WARMTH = ((1.6, "soft"), (2.4, "mostly soft"), (3.4, "a bit sharp"), (4.2, "sharp"), (9, "hard"))
-_CLEAR = ((0.25, "very vague"), (0.42, "vague"), (0.6, "fairly clear"), (0.8, "clear"), (2, "very clear"))
+_CLEAR = (
+    (0.25, "very vague"),
+    (0.42, "vague"),
+    (0.6, "fairly clear"),
+    (0.8, "clear"),
+    (2, "very clear"),
+)
 _PARTS = {
     "feeling": "how you feel",
     "need": "one thing you ask for",
@@ -20,17 +26,25 @@ _PARTS = {
     "invitation": "an invitation",
     "validation": "what makes sense in their view",
 }
-_OR_ALSO = {"need": ("need", "invitation"), "curiosity": ("curiosity", "invitation"), "complaint": ("complaint", "feeling")}
+_OR_ALSO = {
+    "need": ("need", "invitation"),
+    "curiosity": ("curiosity", "invitation"),
+    "complaint": ("complaint", "feeling"),
+}
 
 
-def card_for_page(reading: Reading, *, parts: tuple[str, ...], whole: tuple[str, ...]) -> dict[str, Any]:
+def card_for_page(
+    reading: Reading, *, parts: tuple[str, ...], whole: tuple[str, ...]
+) -> dict[str, Any]:
     """What the page shows of a reading; a text with danger signals gets no coaching at all."""
     if reading.danger:
         return {"danger": True, "is_urgent": max(signal.tier for signal in reading.danger) == 3}
     about = load_codebook().about
     flagged = [f for f in reading.findings if f.move in (*AGAINST, "complaint")]
     return {
-        "cards": [_card(reading, finding, number) for number, finding in enumerate(flagged, start=1)],
+        "cards": [
+            _card(reading, finding, number) for number, finding in enumerate(flagged, start=1)
+        ],
         "toward": [
             {"title": about[f.move].title, "text": f.text, "says": f.says, **_mark(f, "toward", 0)}
             for f in reading.findings
@@ -51,7 +65,8 @@ def card_for_page(reading: Reading, *, parts: tuple[str, ...], whole: tuple[str,
 
 def _card(reading: Reading, finding: Finding, number: int) -> dict[str, Any]:
     sentence = next(
-        (part.text for part in sentences(reading.text) if part.start <= finding.start < part.end), ""
+        (part.text for part in sentences(reading.text) if part.start <= finding.start < part.end),
+        "",
     )
     return {
         "number": number,

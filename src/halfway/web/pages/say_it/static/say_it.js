@@ -43,14 +43,8 @@ function paint() {
   under.scrollTop = area.scrollTop;
 }
 
-/** The old marks moved with the words, so that nothing jumps before the new reading is here. */
-function clearMarks() {
-  const under = marks();
-  if (under && draft().value + "\n" !== under.textContent) paintPlainPast();
-}
-
-function paintPlainPast() {
-  // Keep marks whose words still stand where they stood; drop the rest until the reading comes.
+/** Keep the marks whose words still stand where they stood, until the new reading is here. */
+function keepStandingMarks() {
   const text = draft().value;
   const under = marks();
   let place = 0;
@@ -158,7 +152,7 @@ document.addEventListener("submit", (event) => {
 });
 document.addEventListener("input", (event) => {
   if (event.target === draft()) {
-    clearMarks();
+    keepStandingMarks();
     grow();
   }
 });

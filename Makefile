@@ -1,0 +1,46 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+UV := .uv/bin/uv
+UV_VERSION := 0.13.9
+PORT ?= 0
+export UV_PROJECT_ENVIRONMENT := $(VENV)
+
+.PHONY: run test check bench docs setup setup-dev system-python system-test rules
+
+run: setup
+	@$(VENV)/bin/halfway open --port $(PORT)
+
+test: setup-dev system-test
+	$(VENV)/bin/python scripts/check_rules.py
+	$(VENV)/bin/pytest
+
+check: setup-dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/python scripts/check_rules.py
+
+bench: setup-dev system-test
+	$(VENV)/bin/python bench/check_latency.py
+	$(VENV)/bin/python bench/start.py
+	$(VENV)/bin/python bench/keypress.py
+
+rules: setup-dev
+	$(VENV)/bin/python scripts/check_rules.py --record
+	$(VENV)/bin/python scripts/write_rule_pages.py
+
+$(UV):
+	@sh scripts/setup.sh python
+	@$(PYTHON) -m venv .uv
+	@.uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+setup: $(UV)
+	@$(UV) sync --quiet --locked --inexact
+
+setup-dev: $(UV)
+	@$(UV) sync --quiet --locked --group dev
+
+system-test:
+	@sh scripts/setup.sh chromium
