@@ -57,9 +57,7 @@ def _print_for_person(reading: Reading) -> None:
     console = Console(highlight=False, soft_wrap=False)
     if reading.danger:
         _print_danger(console)
-    draft = Text(reading.text.rstrip("\n"))
-    for finding in reading.findings:
-        draft.stylize(_style(finding.move), finding.start, finding.end)
+    draft = _marked(reading, Text)
     console.print(draft)
     console.print()
     console.print(
@@ -71,6 +69,20 @@ def _print_for_person(reading: Reading) -> None:
     for line in reading.opening.says:
         console.print(f"  {line}", markup=False)
     _print_findings(console, reading)
+
+
+def _marked(reading: Reading, text_class: Any) -> Any:
+    """The draft with each finding numbered, in brackets and in colour."""
+    draft = text_class()
+    done = 0
+    for number, finding in enumerate(reading.findings, start=1):
+        if finding.start < done:
+            continue
+        draft.append(reading.text[done : finding.start])
+        draft.append(f"[{number}: {finding.text}]", style=_style(finding.move))
+        done = finding.end
+    draft.append(reading.text[done:].rstrip("\n"))
+    return draft
 
 
 def _print_findings(console: Any, reading: Reading) -> None:

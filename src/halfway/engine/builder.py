@@ -83,7 +83,7 @@ def _first_line(feeling: str, about: str) -> str:
     if feeling and about:
         joint = (
             ""
-            if re.match(r"(?:when|about|because|that|how|since)\b", about, re.IGNORECASE)
+            if re.match(r"(?:when|about|because|since)\b", about, re.IGNORECASE)
             else "about "
         )
         return f"I feel {feeling} {joint}{about}."

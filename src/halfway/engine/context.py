@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import re2
 
 _NEGATED = re2.compile(
-    r"(?:\b(?:not|never) (?:saying|say|think|thinking|believe|mean|meaning|calling|call|accusing"
+    r"(?:\b(?:not|never) (?:saying|say|said|think|thinking|believe|mean|meaning|calling|call|accusing"
     r"|trying to say|suggesting|implying|claiming|blaming you|that|because|as if)(?: that| like)?"
     r"(?: that)? ?|\bnot (?:a |an |the |at all |even |really |always |being |so |such a )?"
     r"|\bwithout (?:being )?|\bnobody(?: is)? (?:saying|says|thinks) (?:that )?"
