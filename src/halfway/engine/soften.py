@@ -46,9 +46,9 @@ def suggestions_for(reading: Reading, reader: Reader, codebook: Codebook) -> tup
     for hit in hits:
         place = _place(reading.text, parts, hit)
         offered = by_place.setdefault((place.start, place.end), [])
-        before = reader.read([reading.text[place.start : place.end]])[0].opening.harshness
+        before = reader.read([_with_neighbours(place, reading.text[place.start : place.end])])[0]
         for words in _fitting(reading.text, hit):
-            if len(offered) < MOST and _is_better(words, place, before, reader):
+            if len(offered) < MOST and _is_better(words, place, before.opening.harshness, reader):
                 suggestion = Suggestion(place.start, place.end, words, hit.rule.id)
                 if all(other.text != words for other in offered):
                     offered.append(suggestion)
@@ -98,9 +98,13 @@ def _clause(text: str, part: Sentence, hit: Hit) -> tuple[int, int]:
     return start, end
 
 
+def _with_neighbours(place: _Place, words: str) -> str:
+    return place.before + words + place.after
+
+
 def _is_better(words: str, place: _Place, before: float, reader: Reader) -> bool:
     """Whether the words, read alone and where they would stand, are softer and still direct."""
-    alone, inside = reader.read([words, place.before + words + place.after])
+    alone, inside = reader.read([words, _with_neighbours(place, words)])
     mine = range(len(place.before), len(place.before) + len(words))
     return (
         not alone.against()

@@ -30,6 +30,9 @@ HEADERS = (
         " magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
     ),
 )
+LARGEST_BODY = 4_000_000
+"""Bytes; far more than the longest draft that is read."""
+
 _SET_HERE = {name.lower() for name, _ in HEADERS} | {"server"}
 
 
@@ -51,6 +54,12 @@ class Gate:
             return _refuse(start, "421 Misdirected Request", "This address is not served here.")
         if not _is_from_us(environ):
             return _refuse(start, "403 Forbidden", "Another site may not ask this.")
+        if _has_too_much(environ):
+            return _refuse(
+                start,
+                "413 Content Too Large",
+                "This is too much text at once. Go back: it is still there.",
+            )
         _trust_browser_on_origin(environ)
         return self.application(environ, start)
 
@@ -70,6 +79,17 @@ def _is_from_us(environ: WSGIEnvironment) -> bool:
         and environ.get("HTTP_SEC_FETCH_MODE") == "navigate"
         and environ.get("HTTP_SEC_FETCH_DEST") == "document"
     )
+
+
+def _has_too_much(environ: WSGIEnvironment) -> bool:
+    """Whether the body is larger than we read; takes it in, or the browser would see no answer."""
+    left = int(environ.get("CONTENT_LENGTH") or 0)
+    if left <= LARGEST_BODY:
+        return False
+    left = min(left, 16 * LARGEST_BODY)
+    while left > 0 and (taken := len(environ["wsgi.input"].read(min(left, 1 << 16)))):
+        left -= taken
+    return True
 
 
 def _trust_browser_on_origin(environ: WSGIEnvironment) -> None:

@@ -59,7 +59,7 @@ def serve(start: Start) -> None:
         {
             "bind": f"{LOOPBACK}:{port}",
             "workers": 1,
-            "worker_class": "gthread",
+            "worker_class": "halfway.web.worker.StrictWorker",
             "threads": 8,
             "timeout": 60,
             "graceful_timeout": 2,

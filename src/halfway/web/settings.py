@@ -10,6 +10,8 @@ import os
 import secrets
 from pathlib import Path
 
+from halfway.web.gate import LARGEST_BODY
+
 WEB = Path(__file__).parent
 
 VARIABLES = (
@@ -75,7 +77,7 @@ CSRF_USE_SESSIONS = True
 CSRF_FAILURE_VIEW = "halfway.web.errors.forbidden"
 
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 STATIC_URL = "static/"

@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from halfway import workflows
-from halfway.engine.builder import SLOTS
+from halfway.engine.answer import Heard
+from halfway.engine.builder import SLOTS, Built
 from halfway.errors import BadTextError
 from halfway.guidance.say_it import load_modes
 from halfway.web.pages.say_it.reading import card_for_page
@@ -52,10 +53,12 @@ def hear_message(request: HttpRequest) -> HttpResponse:
 @require_POST
 def dismiss_flag(request: HttpRequest) -> HttpResponse:
     """Wave one flag away: here, for these words always, or its whole rule."""
+    if path_of(request) != "joint":
+        return redirect("say_it-show")
     how, _, rest = request.POST.get("flag", "").partition("|")
     number = rest if rest.isdecimal() else "0"
     context = _context(request)
-    cards = context["reading"]["cards"] if context.get("reading") else []
+    cards = context.get("reading", {}).get("cards", [])
     chosen = [card for card in cards if str(card["number"]) == number]
     if how in ("once", "always", "rules") and chosen:
         card = chosen[0]
@@ -71,9 +74,8 @@ def restore_flags(request: HttpRequest) -> HttpResponse:
 
 
 def _answer_with_reading(request: HttpRequest) -> HttpResponse:
-    if request.htmx:  # type: ignore[attr-defined]
-        return _part(request, "say_it/_reading.html")
-    return render(request, "say_it/show.html", _context(request))
+    is_part = request.htmx  # type: ignore[attr-defined]
+    return _part(request, "say_it/_reading.html" if is_part else "say_it/show.html")
 
 
 def _part(request: HttpRequest, template: str) -> HttpResponse:
@@ -103,7 +105,26 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     if context["theirs"].strip():
         context |= _heard(context["theirs"])
     context["built"] = workflows.build_draft(**context["slots"])
-    return context
+    return _without_offers(context) if _has_danger(context) else context
+
+
+def _has_danger(context: dict[str, Any]) -> bool:
+    """Whether the draft, their message or an answer of the builder can tell of danger."""
+    if context.get("reading", {}).get("danger"):
+        return True
+    texts = (context["theirs"], context["built"].text, *context["slots"].values())
+    readable = [text for text in texts if text.strip() and len(text) <= workflows.LONGEST_DRAFT]
+    return any(reading.danger for reading in workflows.read(readable))
+
+
+def _without_offers(context: dict[str, Any]) -> dict[str, Any]:
+    """Nothing is offered beside words of danger, wherever on the page they stand."""
+    off = context | {"is_off": True, "built": Built("", {})}
+    if not context.get("reading", {}).get("danger"):
+        off["reading"] = {"danger": True}
+    if context.get("heard"):
+        off["heard"] = Heard((), (), (), is_hard=True)
+    return off
 
 
 def _reading_of(

@@ -2,6 +2,7 @@
 
 const draft = () => document.getElementById("draft");
 const marks = () => document.getElementById("marks");
+const wordsBefore = () => document.querySelector("#say-it input[name='undo']");
 
 /** Where code point `place` of `text` is in UTF-16 units. */
 function unitsAt(points, place) {
@@ -75,15 +76,13 @@ function put(start, end, words) {
 }
 
 function rememberForUndo(before) {
-  const form = document.getElementById("say-it");
-  form.elements.undo.value = before;
+  wordsBefore().value = before;
   document.getElementById("undo").hidden = false;
 }
 
 function undo() {
   const area = draft();
-  const form = document.getElementById("say-it");
-  area.value = form.elements.undo.value;
+  area.value = wordsBefore().value;
   document.getElementById("undo").hidden = true;
   area.focus();
   reread();
@@ -143,8 +142,14 @@ function ready() {
 }
 
 document.addEventListener("click", pressed);
+document.addEventListener("keydown", (event) => {
+  // Enter in a field reads the draft; without this it would press the first button of the form.
+  if (event.key === "Enter" && !event.isComposing && event.target.matches("#say-it input")) {
+    event.preventDefault();
+    reread();
+  }
+});
 document.addEventListener("submit", (event) => {
-  // Enter in a field of the builder reads the draft; the page itself stays.
   if (event.submitter?.dataset.script === "off" || !event.submitter) {
     event.preventDefault();
     reread();
@@ -161,13 +166,28 @@ document.addEventListener("change", (event) => {
 });
 document.addEventListener("mouseover", nearCard);
 document.addEventListener("focusin", nearCard);
+let cameFromReading = false;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  cameFromReading = document.getElementById("reading")?.contains(document.activeElement);
+  showLost(false);
+});
+function showLost(isLost) {
+  const words = document.getElementById("lost");
+  if (words) words.hidden = !isLost;
+}
+for (const trouble of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(trouble, () => showLost(true));
+}
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.target.id === "reading") {
     paint();
     speakWhenQuiet();
+    // The button that was pressed may be gone: do not send the keyboard back to the top.
+    if (document.activeElement === document.body && cameFromReading) event.target.focus();
   } else if (event.target.id === "main") {
     ready();
   }
 });
 window.addEventListener("resize", grow);
+sessionStorage.clear(); // htmx leaves the address of the page there
 ready();
