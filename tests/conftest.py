@@ -67,6 +67,7 @@ class Server:
         self.address = urlsplit(self.first_link).netloc
         self.url = f"http://{self.address}"
         self.port = int(self.address.rpartition(":")[2])
+        self._wait_for_answer()
 
     def _listen(self) -> None:
         assert self.process.stdout
@@ -82,6 +83,16 @@ class Server:
         except queue.Empty:
             self.stop()
             raise AssertionError("no link was printed:\n" + "".join(self.said)) from None
+
+    def _wait_for_answer(self) -> None:
+        """The link is printed before the worker is ready, which may also never be."""
+        try:
+            status = ask(self, "GET", "/help/").status
+        except OSError as error:
+            self.stop()
+            said = "".join(self.said)
+            raise AssertionError(f"the server does not answer ({error}):\n{said}") from None
+        assert status == 200
 
     def fresh_link(self) -> str:
         """A new link, as a person gets it who presses Enter in the window of the server."""

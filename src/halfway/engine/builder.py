@@ -82,9 +82,7 @@ def build(*, feeling: str, about: str, need: str, ask: str, view: str) -> Built:
 def _first_line(feeling: str, about: str) -> str:
     if feeling and about:
         joint = (
-            ""
-            if re.match(r"(?:when|about|because|since)\b", about, re.IGNORECASE)
-            else "about "
+            "" if re.match(r"(?:when|about|because|since)\b", about, re.IGNORECASE) else "about "
         )
         return f"I feel {feeling} {joint}{about}."
     if feeling:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
@@ -65,14 +66,14 @@ class CodebookReader:
     def _findings(
         self, text: str, parts: Sequence[Sentence], dismissed: Dismissed
     ) -> tuple[Finding, ...]:
-        hits = [
-            hit
-            for hit in self.codebook.moves.find_in(text, parts)
+        """Findings without overlaps; what is dismissed goes last, so that no other rule fills its place."""
+        return tuple(
+            _finding(text, hit)
+            for hit in _without_overlaps(self.codebook.moves.find_in(text, parts))
             if not dismissed.hides(
                 rule=hit.rule.id, words=text[hit.start : hit.end], sentence=parts[hit.sentence].text
             )
-        ]
-        return tuple(_finding(text, hit) for hit in _without_overlaps(hits))
+        )
 
     def _danger(self, text: str, parts: Sequence[Sentence]) -> tuple[DangerSignal, ...]:
         return tuple(
@@ -113,23 +114,27 @@ def _finding(text: str, hit: Hit) -> Finding:
 
 def _without_overlaps(hits: Sequence[Hit]) -> list[Hit]:
     """One hit for each kind at a place: the surest, then the longest; no gripe under a blow."""
-    kept: list[Hit] = []
+    kept: dict[str, list[Hit]] = {}
     for hit in sorted(hits, key=lambda hit: (-hit.rule.confidence, hit.start - hit.end, hit.start)):
-        if not any(other.rule.kind == hit.rule.kind and _overlap(hit, other) for other in kept):
-            kept.append(hit)
-    hard = [hit for hit in kept if hit.rule.kind in _SURER_THAN_COMPLAINT]
+        of_kind = kept.setdefault(hit.rule.kind, [])
+        if not _meets_any(hit, of_kind):
+            insort(of_kind, hit, key=lambda one: one.start)
+    hard = sorted(
+        (hit for kind in _SURER_THAN_COMPLAINT for hit in kept.get(kind, ())),
+        key=lambda hit: hit.start,
+    )
+    kept["complaint"] = [hit for hit in kept.get("complaint", ()) if not _meets_any(hit, hard)]
     return sorted(
-        (
-            hit
-            for hit in kept
-            if hit.rule.kind != "complaint" or not any(_overlap(hit, h) for h in hard)
-        ),
+        (hit for of_kind in kept.values() for hit in of_kind),
         key=lambda hit: (hit.start, hit.end, hit.rule.kind),
     )
 
 
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end
+def _meets_any(hit: Hit, others: Sequence[Hit]) -> bool:
+    """Whether the hit overlaps one of `others`, which are sorted by where they start."""
+    index = bisect_right(others, hit.start, key=lambda other: other.start)
+    near = others[max(index - 4, 0) : index + 1]
+    return any(hit.start < other.end and other.start < hit.end for other in near)
 
 
 def _probabilities(findings: Sequence[Finding]) -> dict[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from halfway.conversation import AGAINST, Reading, Suggestion
 from halfway.engine.codebook import Codebook
@@ -14,6 +15,8 @@ from halfway.text import Sentence, sentences
 
 MOST = 3
 """How many suggestions one place gets at the most."""
+MOST_PLACES = 24
+"""How many places get suggestions; nobody mends more than that in one draft."""
 _STILL_DIRECT = 0.45
 _SOFT = 2.0
 _LONG = 150
@@ -42,17 +45,30 @@ def suggestions_for(reading: Reading, reader: Reader, codebook: Codebook) -> tup
     parts = sentences(reading.text)
     kept = {finding.rule for finding in reading.findings if finding.move in (*AGAINST, "complaint")}
     hits = [hit for hit in codebook.moves.find_in(reading.text, parts) if hit.rule.id in kept]
-    by_place: dict[tuple[int, int], list[Suggestion]] = {}
+    by_place: dict[_Place, list[Hit]] = {}
     for hit in hits:
-        place = _place(reading.text, parts, hit)
-        offered = by_place.setdefault((place.start, place.end), [])
-        before = reader.read([_with_neighbours(place, reading.text[place.start : place.end])])[0]
-        for words in _fitting(reading.text, hit):
-            if len(offered) < MOST and _is_better(words, place, before.opening.harshness, reader):
-                suggestion = Suggestion(place.start, place.end, words, hit.rule.id)
-                if all(other.text != words for other in offered):
-                    offered.append(suggestion)
-    return tuple(suggestion for place in sorted(by_place) for suggestion in by_place[place])
+        by_place.setdefault(_place(reading.text, parts, hit), []).append(hit)
+    places = list(by_place)[:MOST_PLACES]
+    return tuple(
+        suggestion
+        for place in sorted(places, key=lambda place: (place.start, place.end))
+        for suggestion in _for_place(reading.text, place, by_place[place], reader)
+    )
+
+
+def _for_place(
+    text: str, place: _Place, hits: Sequence[Hit], reader: Reader
+) -> Iterator[Suggestion]:
+    """Up to `MOST` suggestions for one place, from the rules that were found in it."""
+    old = _with_neighbours(place, text[place.start : place.end])
+    before = reader.read([old])[0].opening.harshness
+    offers = {words: hit.rule.id for hit in hits[:MOST] for words in _fitting(text, hit)}
+    better = (
+        Suggestion(place.start, place.end, words, rule)
+        for words, rule in offers.items()
+        if _is_better(words, place, before, reader)
+    )
+    return islice(better, MOST)
 
 
 def fill(offer: str, slots: dict[str, str]) -> str | None:
