@@ -446,7 +446,7 @@ def test_every_stop_of_the_tab_key_can_be_seen(coach: Page) -> None:
         if here is None:
             break
         way.append(here)
-    assert len(way) >= 12
+    assert {"Not right?", "Build it from five small answers"} <= {one["what"] for one in way}
     assert unseen(way) == []
 
 
