@@ -42,14 +42,18 @@ def main() -> int:
         stdout=subprocess.PIPE,
         text=True,
     ) as server:
-        link = next(found[0] for line in server.stdout or () if (found := re.search(r"http://\S+", line)))
+        link = next(
+            found[0] for line in server.stdout or () if (found := re.search(r"http://\S+", line))
+        )
         try:
             times = _measure(link)
         finally:
             server.terminate()
     p95 = sorted(times)[int(0.95 * len(times))]
     print(f"\nkey press to highlight in Chromium, 175-word draft, {len(times)} presses:")
-    print(f"median {statistics.median(times):.0f} ms, p95 {p95:.0f} ms, worst {max(times):.0f} ms (budget: p95 100 ms)")
+    print(
+        f"median {statistics.median(times):.0f} ms, p95 {p95:.0f} ms, worst {max(times):.0f} ms (budget: p95 100 ms)"
+    )
     return 0
 
 
@@ -74,7 +78,10 @@ def _measure(link: str) -> list[float]:
 def _one_press(page: Page, number: int) -> float:
     marks = page.locator("#marks mark.against").count()
     growing = number % 2 == 1
-    page.evaluate("([grow, wanted]) => { window.grow = grow; window.wanted = wanted; }", [growing, marks + (1 if growing else -1)])
+    page.evaluate(
+        "([grow, wanted]) => { window.grow = grow; window.wanted = wanted; }",
+        [growing, marks + (1 if growing else -1)],
+    )
     milliseconds: float = page.evaluate(WATCH)
     page.wait_for_timeout(60)
     return milliseconds

@@ -14,7 +14,11 @@ def main() -> int:
     """Print a table of medians; gives the exit status."""
     rows = [
         ("halfway --help", _command("--help"), 0.3),
-        ("halfway check of one line, cold", _command("check", "--json", given="You never listen."), 1.0),
+        (
+            "halfway check of one line, cold",
+            _command("check", "--json", given="You never listen."),
+            1.0,
+        ),
         ("the app is ready after start", _app(), 3.0),
     ]
     print(f"\n{'start':36} {'median s':>9} {'worst s':>9} {'budget s':>9}")

@@ -63,7 +63,14 @@ def _rule(rule: Rule) -> list[str]:
 
 
 def _marked(case: str) -> str:
-    return case.replace("{{", "\0").replace("}}", "\1").replace("{", "**").replace("}", "**").replace("\0", "{").replace("\1", "}")
+    return (
+        case.replace("{{", "\0")
+        .replace("}}", "\1")
+        .replace("{", "**")
+        .replace("}", "**")
+        .replace("\0", "{")
+        .replace("\1", "}")
+    )
 
 
 if __name__ == "__main__":
