@@ -13,7 +13,7 @@ run: setup
 
 test: setup-dev system-test
 	$(VENV)/bin/python scripts/check_rules.py
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest -n 2
 
 check: setup-dev
 	$(VENV)/bin/ruff check .

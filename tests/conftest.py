@@ -267,6 +267,7 @@ def browser_for(
 ) -> Iterator[Callable[..., Page]]:
     """Makes a page in a browser context of its own, watched for errors and for foreign requests."""
     contexts: list[BrowserContext] = []
+    pages: list[Page] = []
 
     def make(**options: Any) -> Page:
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
@@ -275,10 +276,13 @@ def browser_for(
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
         page.on("console", lambda said: _complain_of_console(said, complaints))
+        pages.append(page)
         context.on("request", lambda asked: _complain_of_foreign(asked.url, server, complaints))
         return page
 
     yield make
+    for page in pages:  # a request cut off by the closing page would read as an error of ours
+        page.wait_for_function("!document.querySelector('.htmx-request')")
     for context in contexts:
         context.close()
 

@@ -109,6 +109,10 @@ class Reading:
         """The moves that are more likely than `threshold`, in the order of `MOVES`."""
         return tuple(move for move in MOVES if self.moves[move] >= threshold)
 
+    def stops_coaching(self) -> bool:
+        """Whether a danger signal is more than a side note (tier 1), so that nothing is polished."""
+        return any(signal.tier > 1 for signal in self.danger)
+
     def against(self) -> tuple[Finding, ...]:
         """The findings that turn against the partner."""
         return tuple(finding for finding in self.findings if finding.move in AGAINST)

@@ -55,7 +55,7 @@ def _print_for_person(reading: Reading) -> None:
     from rich.text import Text
 
     console = Console(highlight=False, soft_wrap=False)
-    if reading.danger:
+    if reading.stops_coaching():
         _print_danger(console)
     draft = _marked(reading, Text)
     console.print(draft)

@@ -29,7 +29,7 @@ class Heard:
 
 def heard_in(reading: Reading) -> Heard:
     """What is heard in `reading`, a reading of the partner's message; empty where danger is."""
-    if reading.danger:
+    if reading.stops_coaching():
         return Heard((), (), (), is_hard=True)
     parts = sentences(reading.text)
     asks = [

@@ -17,7 +17,7 @@ _FILE = FOLDER / "bring_home.toml"
 def brought_home(reading: Reading) -> tuple[str, ...]:
     """Whole drafts that own and invite, for a text with a diagnosis of the partner; else none."""
     labels = [finding for finding in reading.findings if finding.move == "diagnosis"]
-    if not labels or reading.danger:
+    if not labels or reading.stops_coaching():
         return ()
     canonical = canonical_form(reading.text)[0]
     data = _data()

@@ -40,7 +40,7 @@ def suggestions_for(reading: Reading, reader: Reader, codebook: Codebook) -> tup
 
     Nothing is offered for a text with a danger signal: words of danger are not polished.
     """
-    if reading.danger:
+    if reading.stops_coaching():
         return ()
     parts = sentences(reading.text)
     kept = {finding.rule for finding in reading.findings if finding.move in (*AGAINST, "complaint")}

@@ -59,6 +59,7 @@ class CountryLines:
     name: str
     emergency: str
     emergency_source: str
+    emergency_note: str
     lines: tuple[Hotline, ...]
 
 
@@ -94,6 +95,7 @@ def _load_country(path: Path) -> CountryLines:
         name=data["name"],
         emergency=data.get("emergency", ""),
         emergency_source=data.get("emergency_source", ""),
+        emergency_note=data.get("emergency_note", "") or " ".join(data.get("emergency_advice", ())),
         lines=lines,
     )
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
+from halfway.engine.reader import default_reader
 from halfway.errors import StartError
 
 LOOPBACK = "127.0.0.1"
@@ -55,6 +56,7 @@ def serve(start: Start) -> None:
     os.environ["HALFWAY_SECURE_COOKIE"] = "0" if start.plain else "1"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halfway.web.settings")
     os.umask(0o077)
+    default_reader()  # here and not in the worker: a bad rule is told before a link is printed
     _Server(
         {
             "bind": f"{LOOPBACK}:{port}",
@@ -92,13 +94,11 @@ def _free_port(wanted: int) -> int:
 
 
 def _prepare_worker(worker: Any) -> None:
-    """Load the codebook before the first request, and distrust links that an older worker saw."""
-    from halfway.engine.reader import default_reader
+    """Distrust links that an older worker saw: this one cannot know which were used."""
     from halfway.web import launch_token
 
     if worker.age > 1:
         launch_token.forget_older_tokens()
-    default_reader()
 
 
 def _announce(address: str, *, browser: bool) -> None:

@@ -37,11 +37,12 @@ def card_for_page(
     reading: Reading, *, parts: tuple[str, ...], whole: tuple[str, ...]
 ) -> dict[str, Any]:
     """What the page shows of a reading; a text with danger signals gets no coaching at all."""
-    if reading.danger:
+    if reading.stops_coaching():
         return {"danger": True, "is_urgent": max(signal.tier for signal in reading.danger) == 3}
     about = load_codebook().about
     flagged = [f for f in reading.findings if f.move in (*AGAINST, "complaint")]
     return {
+        "has_side_note": bool(reading.danger),
         "cards": [
             _card(reading, finding, number) for number, finding in enumerate(flagged, start=1)
         ],

@@ -114,7 +114,7 @@ def _has_danger(context: dict[str, Any]) -> bool:
         return True
     texts = (context["theirs"], context["built"].text, *context["slots"].values())
     readable = [text for text in texts if text.strip() and len(text) <= workflows.LONGEST_DRAFT]
-    return any(reading.danger for reading in workflows.read(readable))
+    return any(reading.stops_coaching() for reading in workflows.read(readable))
 
 
 def _without_offers(context: dict[str, Any]) -> dict[str, Any]:
