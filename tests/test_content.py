@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 import pyphen
+import pytest
 
 from halfway.engine.codebook import load_codebook
 from halfway.guidance.say_it import load_modes
