@@ -46,6 +46,7 @@ def test_takes_a_rule_whose_cases_hold(tmp_path: Path) -> None:
         ),
         ("{You never help}.", "You {never help}.", 7, "not found at its marks"),
         ("{You never help}.", "{You never help}. You never listen.", 7, "not found at its marks"),
+        ("{u never listen}!", "u listen!", 7, "has no {marks}"),
         ("I never listen.", "ok you never help", 8, "this no is found"),
         ('"{u never listen}!"', '"{u never help}!"', 4, 'needs the alternative "listen"'),
         ("just a joke.", "just kidding.", 8, "this no is found"),

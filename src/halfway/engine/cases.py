@@ -31,6 +31,8 @@ def exercise(rule: Rule, words: dict[str, str]) -> None:
     if rule.kind in AGAINST and not rule.offers:
         complain(rule.path, source, "id", 'this rule offers no other words under "try"')
     for case in rule.yes:
+        if not marked_spans(case):
+            complain(rule.path, source, case, "this yes has no {marks} around what is found")
         if spans_found(matcher, unmarked(case)) != marked_spans(case):
             found = [unmarked(case)[a:b] for a, b in spans_found(matcher, unmarked(case))]
             complain(rule.path, source, case, f"this yes is not found at its marks (found {found})")
