@@ -21,3 +21,23 @@ class BadContentError(HalfwayError, ValueError):
 
 class StartError(HalfwayError, OSError):
     """The local app cannot start (the port is taken, the folder cannot be written)."""
+
+
+class LockedError(HalfwayError, PermissionError):
+    """What is kept stays closed: wrong words, too many tries, or the vault was locked."""
+
+
+class DamagedError(HalfwayError, ValueError):
+    """Kept bytes were changed, cut, moved, replaced or lost, or come from a later version."""
+
+
+class ConflictError(HalfwayError, RuntimeError):
+    """What is to be saved was changed elsewhere since it was opened."""
+
+
+class NotSavedError(HalfwayError, OSError):
+    """The disk is full, read-only or broken: what was to be kept is not."""
+
+
+class WeakPassphraseError(HalfwayError, ValueError):
+    """A passphrase that somebody who knows the person could guess."""
