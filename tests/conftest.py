@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halfway.web.settings")
+# Nothing that a test does may touch what the person who runs it keeps.
+os.environ["HALFWAY_DATA"] = tempfile.mkdtemp(prefix="halfway-tests-")
 
 WAIT_S = 30
 """How long a server may take for its first link on a busy machine."""
@@ -47,9 +50,11 @@ class Answer:
 class Server:
     """`python -m halfway.web --no-browser` with a terminal as its input, so that Enter works."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, **variables: str) -> None:
         self._terminal, inner = pty.openpty()
         env = {key: value for key, value in os.environ.items() if not key.startswith("HALFWAY_")}
+        env["HALFWAY_DATA"] = tempfile.mkdtemp(prefix="halfway-tests-")
+        env |= variables
         self.process = subprocess.Popen(
             [sys.executable, "-m", "halfway.web", "--no-browser", *arguments],
             stdin=inner,
@@ -152,7 +157,7 @@ class Visitor:
 
     def form_token(self) -> str:
         """The token of the first form on a page that this visitor may see."""
-        for path in ("/", "/before/", "/start/"):
+        for path in ("/", "/lock/", "/before/", "/start/"):
             found = _FORM_TOKEN.search(self.get(path).text)
             if found:
                 return found[1]

@@ -72,15 +72,15 @@ def test_pages_have_no_literal_text_outside_translation() -> None:
     """Every word of a page can be translated."""
     for path in TEMPLATES:
         text = path.read_text()
+        text = re.sub(r"{% blocktranslate.*?{% endblocktranslate %}", " ", text, flags=re.DOTALL)
         text = re.sub(
             r"{%.*?%}|{{.*?}}|<script.*?</script>|<!doctype[^>]*>", " ", text, flags=re.DOTALL
         )
         text = re.sub(r"<[^>]*>", " ", text, flags=re.DOTALL)
         text = re.sub(
-            r"&\w+;|Halfway|Reads .*? to look at\.|more in “Deep”.*?fine\.",
+            r"&\w+;|Halfway",
             " ",
             text,
-            flags=re.DOTALL,
         )
         assert not re.findall(r"[A-Za-z]{2,}", text), (path.name, re.findall(r"[A-Za-z]{2,}", text))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from halfway.conversation import Reading
 from halfway.engine.answer import Heard, heard_in
@@ -13,7 +13,10 @@ from halfway.engine.codebook import load_codebook
 from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
 from halfway.engine.reader import default_reader
 from halfway.engine.soften import suggestions_for
-from halfway.errors import BadTextError
+from halfway.errors import BadTextError, ConflictError, DamagedError
+from halfway.vault.document import Document, Entry
+from halfway.vault.kinds.draft import Draft
+from halfway.vault.vault import Vault
 
 LONGEST_DRAFT = 250_000
 """Code points; a draft longer than a short novel is a file picked by mistake."""
@@ -58,3 +61,40 @@ def hear(text: str) -> Heard:
 def build_draft(*, feeling: str, about: str, need: str, ask: str, view: str) -> Built:
     """A draft from the five answers of the guided builder."""
     return build(feeling=feeling, about=about, need=need, ask=ask, view=view)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A draft as it was kept; a copy where another window had changed the one it was."""
+
+    document: Document[Draft]
+    is_copy: bool = False
+
+
+def keep_draft(vault: Vault, draft: Draft, *, id: str = "", version: int = 0) -> Kept:
+    """Keep a draft: a new one without `id`, else a change of the one that was in `version`."""
+    if not id or vault.read(id) is None:
+        return Kept(vault.add(draft))
+    try:
+        return Kept(vault.save(id, draft, version=version))
+    except ConflictError:
+        return Kept(vault.add(draft), is_copy=True)
+
+
+def find_drafts(vault: Vault, words: str = "") -> list[Entry]:
+    """Drafts, newest first, the trash included; with `words`, those in which all of them stand."""
+    wanted = words.casefold().split()
+    drafts = [entry for entry in vault.contents().entries if entry.head.kind == "draft"]
+    return [entry for entry in drafts if not wanted or _holds(vault, entry, wanted)]
+
+
+def _holds(vault: Vault, entry: Entry, wanted: list[str]) -> bool:
+    try:
+        document = vault.read(entry.id)
+    except DamagedError:
+        return False
+    if document is None:
+        return False
+    content = document.content
+    text = " ".join((content.text, content.theirs, *content.slots.values())).casefold()
+    return all(word in text for word in wanted)

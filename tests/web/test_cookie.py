@@ -103,13 +103,13 @@ def test_only_who_knows_the_random_host_name_would_get_it(
     page = come_in(context.new_page(), server)
     page.goto(f"http://{server.address.rpartition(':')[0]}:{sink.server_port}/")
     context.close()
-    assert sink.cookies[0].startswith("__Host-")
+    assert "__Host-" in sink.cookies[0]
 
 
 @pytest.mark.browser
 def test_scripts_of_the_page_cannot_read_it(chromium: Browser, server: Server) -> None:
     context = chromium.new_context()
     page = come_in(context.new_page(), server)
-    assert len(context.cookies()) == 1
+    assert len(context.cookies()) == 3  # the session, what came by the link, the form token
     assert page.evaluate("document.cookie") == ""
     context.close()

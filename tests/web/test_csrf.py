@@ -6,7 +6,9 @@ import pytest
 
 from conftest import Visitor, all_paths
 
-CHANGES = [path for path in all_paths() if path != "/help/"]
+EXIT = "/x/"
+"""The way out needs no form token: it must not fail over an old page, and all it does is lock."""
+CHANGES = [path for path in all_paths() if path not in ("/help/", EXIT)]
 FOREIGN = {
     "another site": "http://evil.example",
     "no origin (null)": "null",
@@ -37,6 +39,19 @@ def test_a_token_of_another_visit_is_refused(writer: Visitor, stranger: Visitor,
 @pytest.mark.parametrize("foreign", FOREIGN.values(), ids=FOREIGN)
 def test_a_post_of_another_origin_is_refused(writer: Visitor, path: str, foreign: str) -> None:
     assert writer.post(path, Origin=origin(foreign, writer)).status == 403
+
+
+@pytest.mark.parametrize("name", [name for name in FOREIGN if name != "no origin (null)"])
+def test_another_site_cannot_even_press_the_way_out(writer: Visitor, name: str) -> None:
+    assert writer.post(EXIT, Origin=origin(FOREIGN[name], writer)).status == 403
+    assert writer.post(EXIT, Origin="null", Sec_Fetch_Site="cross-site").status == 403
+    assert writer.get("/say-it/").status == 200
+
+
+def test_the_way_out_works_from_a_page_with_an_old_form(writer: Visitor) -> None:
+    answer = writer.post(EXIT, {"csrfmiddlewaretoken": "old"})
+    assert (answer.status, answer.headers["location"]) == (302, "/x/0/")
+    assert writer.get("/say-it/").headers["location"] == "/lock/"
 
 
 @pytest.mark.parametrize("path", ["/say-it/", "/say-it/read/", "/before/", "/start/"])

@@ -11,9 +11,18 @@ from conftest import Answer, Server, Visitor, all_paths, ask
 LINK = '<a class="top__help" href="/help/">Need help now?</a>'
 
 
+def main_of(text: str) -> str:
+    part = text.partition("<main")[2].partition("</main>")[0]
+    assert part
+    return part
+
+
 def pages(visitor: Visitor) -> list[tuple[str, Answer]]:
     found = []
+    # The page after leaving says nothing at all, so that it tells nothing to who comes by.
     for path in [*all_paths(), "/nothing-here/"]:
+        if path == "/x/0/":
+            continue
         found += [(f"GET {path}", visitor.get(path)), (f"POST {path}", visitor.post(path))]
         found.append((f"no token {path}", visitor.post(path, {"csrfmiddlewaretoken": ""})))
     return [(name, answer) for name, answer in found if "<html" in answer.text]
@@ -47,7 +56,7 @@ def test_help_answers_without_a_session_and_keeps_no_trace(server: Server) -> No
 
 
 def test_help_is_the_same_for_all(server: Server, writer: Visitor) -> None:
-    assert writer.get("/help/").text == ask(server, "GET", "/help/").text
+    assert main_of(writer.get("/help/").text) == main_of(ask(server, "GET", "/help/").text)
 
 
 def test_an_error_says_what_happened_and_what_to_do(writer: Visitor) -> None:

@@ -18,6 +18,7 @@ SOURCES = [
 ]
 OUTSIDE = re.compile(r"(?:https?:)?//[\w.-]+\.\w|@import|wss?:|data:(?:image|text)", re.IGNORECASE)
 NAMESPACE = re.compile(r'xmlns(?::\w+)?="http://www\.w3\.org/[^"]+"')
+ALLOWED = {"password": ("current-password", "new-password")}
 TAGS = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 NEVER_SAID = (
     "no signs of",
@@ -27,6 +28,8 @@ NEVER_SAID = (
     "you're safe",
     "no danger",
 )
+OWN_CHOICE = "{{ preferences.spellcheck|yesno:'true,false' }}"
+"""Off, unless the person who writes has switched it on in the settings."""
 UNSAID = ("cannot tell whether you are safe", "that they are safe with you")
 
 
@@ -36,10 +39,18 @@ class Fields(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(TAGS.sub("", text))
+        self.feed(
+            TAGS.sub(
+                "", text.replace(OWN_CHOICE, "false").replace("{{ kind }}", "current-password")
+            )
+        )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
+
+
+def is_without_words(tag: str, kind: str) -> bool:
+    return tag == "select" or kind in ("hidden", "radio", "checkbox", "file")
 
 
 def lapses(text: str) -> list[str]:
@@ -48,9 +59,9 @@ def lapses(text: str) -> list[str]:
     for tag, attrs in Fields(text).tags:
         kind = attrs.get("type") or "text"
         if tag in ("input", "textarea", "select") and kind not in ("button", "submit"):
-            if attrs.get("autocomplete") != "off":
+            if attrs.get("autocomplete") not in ALLOWED.get(kind, ("off",)):
                 found.append(f"{tag} {attrs.get('name')}: autocomplete")
-            if kind not in ("hidden", "radio", "checkbox") and attrs.get("spellcheck") != "false":
+            if not is_without_words(tag, kind) and attrs.get("spellcheck") != "false":
                 found.append(f"{tag} {attrs.get('name')}: spellcheck")
         if "contenteditable" in attrs or "autofocus" in attrs:
             found.append(f"{tag}: keeps or shows what it should not")
@@ -91,6 +102,7 @@ def test_there_are_templates_and_sources_to_look_at() -> None:
         '<input name="a" autocomplete="on" spellcheck="false">',
         '<textarea name="a" autocomplete="off"></textarea>',
         '<select name="a" spellcheck="false"></select>',
+        '<input type="password" autocomplete="off" spellcheck="false">',
         '<input type="radio" name="a">',
         "<div contenteditable></div>",
         "<form></form>",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from halfway.errors import DamagedError
@@ -16,14 +17,23 @@ from halfway.vault.backup_format import (
 from halfway.vault.vault import Vault
 
 
-def write_backup(vault: Vault, file: BinaryIO) -> int:
-    """Write everything of the account as it is at one moment; gives the number of documents."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many documents went into a backup, and the ids of those that could not be opened."""
+
+    documents: int
+    left_out: tuple[str, ...] = ()
+
+
+def write_backup(vault: Vault, file: BinaryIO) -> Written:
+    """Write everything of the account that opens, as it is at one moment; then read it again."""
     with vault.shelf.changing(vault.account):
         header = header_of(vault.shelf, vault.account)
-        records = list(_records_of(vault))
+        damaged = vault.damaged()
+        records = list(_records_of(vault, damaged))
     for part in file_bytes(header, records, keys=vault.keys):
         file.write(part)
-    return len(records) - 1
+    return Written(len(records) - 1, damaged)
 
 
 def check_backup(vault: Vault, file: BinaryIO) -> int:
@@ -37,19 +47,16 @@ def check_backup(vault: Vault, file: BinaryIO) -> int:
 
 def opened_documents(vault: Vault) -> int:
     """Open every document once; gives how many there are, or `DamagedError`."""
-    contents = vault.contents()
-    if contents.damaged:
+    if vault.damaged():
         raise DamagedError("A document in this backup is broken or missing. Nothing was changed.")
-    for entry in contents.entries:
-        vault.read(entry.id)
-    return len(contents.entries)
+    return len(vault.contents().entries)
 
 
-def _records_of(vault: Vault) -> Iterator[Record]:
+def _records_of(vault: Vault, damaged: tuple[str, ...]) -> Iterator[Record]:
     shelf, account = vault.shelf, vault.account
-    listed = shelf.list_of(account)
-    if listed is None:
-        raise DamagedError("This account is no longer here. It may have been erased.")
+    listed = vault.sealed_list_without(damaged)
     yield Record("", listed.number, listed.sealed, [])
     for head in list(shelf.heads(account)):
-        yield Record(head.id, head.version, head.head, list(shelf.pieces(account, head.id)))
+        if head.id not in damaged:
+            pieces = list(shelf.pieces(account, head.id))
+            yield Record(head.id, head.version, head.head, pieces)

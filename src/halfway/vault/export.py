@@ -15,14 +15,23 @@ _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
 def export(vault: Vault) -> dict[str, bytes]:
-    """File names and contents, the trash included; times are UTC in ISO 8601."""
-    documents = [vault.read(entry.id) for entry in vault.contents().entries]
-    kept = [document for document in documents if document is not None]
-    return {
+    """File names and contents, the trash included; times are UTC in ISO 8601.
+
+    What does not open is named in a file of its own, never passed over.
+    """
+    damaged = vault.damaged()
+    ids = [entry.id for entry in vault.contents().entries if entry.id not in damaged]
+    kept = [document for id in ids if (document := vault.read(id)) is not None]
+    missing = {"not_opened.txt": _told(damaged)} if damaged else {}
+    return missing | {
         "notes.json": _as_json(kept),
         "notes.md": _as_markdown(kept).encode(),
         "notes.csv": _as_csv(kept).encode(),
     }
+
+
+def _told(damaged: tuple[str, ...]) -> bytes:
+    return f"{len(damaged)} kept things could not be opened: {', '.join(damaged)}\n".encode()
 
 
 def _as_json(documents: list[Document[Any]]) -> bytes:

@@ -22,7 +22,7 @@ from halfway.vault.inventory import Inventory, opened_inventory, sealed_inventor
 from halfway.vault.keyring import Keyring
 from halfway.vault.kinds import decoded, encoded, kind_of
 from halfway.vault.sealing import Place, seal, unseal
-from halfway.vault.shelf import SealedHead, Shelf
+from halfway.vault.shelf import SealedHead, SealedList, Shelf
 
 Content = TypeVar("Content")
 
@@ -73,6 +73,19 @@ class Vault:
         payload = unseal(self.shelf.pieces(self.account, id), keys=self.keys, place=place)
         content = decoded(payload, name=head.kind, made_in=head.format)
         return Document(id, sealed.version, head, content)
+
+    def damaged(self) -> tuple[str, ...]:
+        """The ids of all documents of which head or body does not open; opens every one."""
+        contents = self.contents()
+        bodies = [entry.id for entry in contents.entries if not self._opens(entry.id)]
+        return (*contents.damaged, *bodies)
+
+    def sealed_list_without(self, ids: tuple[str, ...]) -> SealedList:
+        """The list of what is kept, without these."""
+        number, inventory = self._inventory()
+        for id in ids:
+            inventory = inventory.without(id)
+        return sealed_inventory(inventory, account=self.account, number=number, keys=self.keys)
 
     def add(self, content: Content) -> Document[Content]:
         """Keep something new."""
@@ -146,6 +159,12 @@ class Vault:
                 version = change.inventory.versions[id] + 1
             head = self._head_of(content, version=version, created=created)
             return change.put(id, content, head, version=version)
+
+    def _opens(self, id: str) -> bool:
+        try:
+            return self.read(id) is not None
+        except DamagedError:
+            return False
 
     def _rehead(self, id: str, *, version: int, trashed: datetime | None) -> Entry:
         with self._changing() as change:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from halfway.errors import HalfwayError
 
@@ -14,12 +15,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--no-browser", action="store_true")
     parser.add_argument("--plain", action="store_true")
-    parser.add_argument("--data", help="the data folder; nothing is kept in it yet")
+    parser.add_argument("--data", type=Path, help="the data folder")
     options = parser.parse_args(arguments)
     from halfway.web.server import Start, serve
 
     try:
-        serve(Start(port=options.port, browser=not options.no_browser, plain=options.plain))
+        serve(
+            Start(
+                port=options.port,
+                browser=not options.no_browser,
+                plain=options.plain,
+                data=options.data,
+            )
+        )
     except HalfwayError as error:
         sys.stderr.write(f"halfway: {error}\n")
         return 1

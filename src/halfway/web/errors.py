@@ -14,6 +14,10 @@ SAYS = {
         "This page is closed.",
         "Open Halfway again from the place where you started it.",
     ),
+    "locked": (
+        "This is locked.",
+        "Open it again with your passphrase. What you had typed until then was kept.",
+    ),
     "forbidden": (
         "This page had been open for a while, so the request was not taken.",
         "Go back, copy your words if you need them, and load the page anew.",

@@ -32,6 +32,10 @@ HEADERS = (
 )
 LARGEST_BODY = 4_000_000
 """Bytes; far more than the longest draft that is read."""
+LARGEST_FILE = 512_000_000
+"""Bytes; a backup with several long conversations."""
+TAKES_FILES = ("/lock/back/", "/settings/bring-back/")
+"""The addresses where a file may be handed in."""
 
 _SET_HERE = {name.lower() for name, _ in HEADERS} | {"server"}
 
@@ -39,9 +43,10 @@ _SET_HERE = {name.lower() for name, _ in HEADERS} | {"server"}
 class Gate:
     """Refuses every request that is not for `address` or comes from another site."""
 
-    def __init__(self, application: WSGIApplication, *, address: str) -> None:
+    def __init__(self, application: WSGIApplication, *, address: str, scheme: str = "http") -> None:
         self.application = application
         self.address = address
+        self.origin = f"{scheme}://{address}"
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request, or refuse it in one line of plain text."""
@@ -52,7 +57,7 @@ class Gate:
 
         if not self._is_for_us(environ):
             return _refuse(start, "421 Misdirected Request", "This address is not served here.")
-        if not _is_from_us(environ):
+        if not _is_from_us(environ, self.origin):
             return _refuse(start, "403 Forbidden", "Another site may not ask this.")
         if _has_too_much(environ):
             return _refuse(
@@ -68,8 +73,10 @@ class Gate:
         return environ.get("HTTP_HOST") == self.address and target.startswith("/")
 
 
-def _is_from_us(environ: WSGIEnvironment) -> bool:
+def _is_from_us(environ: WSGIEnvironment, ours: str) -> bool:
     """Whether the browser says that our own page, or a person, asks; old browsers say nothing."""
+    if environ.get("HTTP_ORIGIN", "null") not in ("null", ours):
+        return False
     site = environ.get("HTTP_SEC_FETCH_SITE")
     if site in (None, "same-origin", "none"):
         return True
@@ -84,7 +91,8 @@ def _is_from_us(environ: WSGIEnvironment) -> bool:
 def _has_too_much(environ: WSGIEnvironment) -> bool:
     """Whether the body is larger than we read; takes it in, or the browser would see no answer."""
     left = int(environ.get("CONTENT_LENGTH") or 0)
-    if left <= LARGEST_BODY:
+    takes_file = environ.get("PATH_INFO") in TAKES_FILES
+    if left <= (LARGEST_FILE if takes_file else LARGEST_BODY):
         return False
     left = min(left, 16 * LARGEST_BODY)
     while left > 0 and (taken := len(environ["wsgi.input"].read(min(left, 1 << 16)))):

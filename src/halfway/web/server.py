@@ -10,12 +10,14 @@ import sys
 import threading
 import webbrowser
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
 from halfway.engine.reader import default_reader
 from halfway.errors import StartError
+from halfway.web.privacy import keep_memory_private
 
 LOOPBACK = "127.0.0.1"
 
@@ -27,6 +29,7 @@ class Start:
     port: int = 0
     browser: bool = True
     plain: bool = False
+    data: Path | None = None
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -54,8 +57,11 @@ def serve(start: Start) -> None:
     os.environ["HALFWAY_ADDRESS"] = address
     os.environ["HALFWAY_SECRET_KEY"] = secrets.token_urlsafe(48)
     os.environ["HALFWAY_SECURE_COOKIE"] = "0" if start.plain else "1"
+    if start.data:
+        os.environ["HALFWAY_DATA"] = str(start.data.resolve())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halfway.web.settings")
-    os.umask(0o077)
+    keep_memory_private()
+    _look_after_store()
     default_reader()  # here and not in the worker: a bad rule is told before a link is printed
     _Server(
         {
@@ -73,6 +79,29 @@ def serve(start: Start) -> None:
             "post_worker_init": _prepare_worker,
         }
     ).run()
+
+
+def _look_after_store() -> None:
+    """Make what is kept here private and up to date, and say what is wrong with it."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.db import connections
+
+    from halfway.web.store import opening
+
+    if not opening.is_here():
+        return
+    told = opening.make_private(settings.HALFWAY_DATA)
+    trouble = opening.check_file()
+    if trouble:
+        told.append(trouble)
+    else:
+        opening.make_ready()
+    connections.close_all()
+    for line in told:
+        sys.stderr.write(f"halfway: {line}\n")
 
 
 def _memory_folder() -> str | None:
@@ -95,16 +124,15 @@ def _free_port(wanted: int) -> int:
 
 def _prepare_worker(worker: Any) -> None:
     """Distrust links that an older worker saw: this one cannot know which were used."""
-    from halfway.web import launch_token
+    from halfway.web import idle, launch_token, replacement
 
+    replacement.install()
+    idle.start_watching()
     if worker.age > 1:
         launch_token.forget_older_tokens()
 
 
 def _announce(address: str, *, browser: bool) -> None:
-    import django
-
-    django.setup()
     link = _fresh_link(address)
     _print_link(link)
     if browser:

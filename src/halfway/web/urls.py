@@ -9,6 +9,11 @@ urlpatterns = [
     path("start/", include("halfway.web.pages.notice.urls")),
     path("before/", include("halfway.web.pages.before.urls")),
     path("say-it/", include("halfway.web.pages.say_it.urls")),
+    path("x/", include("halfway.web.pages.exit.urls")),
+    path("lock/", include("halfway.web.pages.lock.urls")),
+    path("keep/", include("halfway.web.pages.keep.urls")),
+    path("drafts/", include("halfway.web.pages.drafts.urls")),
+    path("settings/", include("halfway.web.pages.settings.urls")),
     path("help/", include("halfway.web.pages.help.urls")),
 ]
 

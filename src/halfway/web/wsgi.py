@@ -21,7 +21,8 @@ def make_application() -> object:
     for entry in settings.STATICFILES_DIRS:
         prefix, folder = entry if isinstance(entry, tuple) else ("", entry)
         static.add_files(folder, prefix=f"static/{prefix}")
-    return Gate(static, address=settings.HALFWAY_ADDRESS)
+    scheme = "https" if settings.HALFWAY_HOSTED else "http"
+    return Gate(static, address=settings.HALFWAY_ADDRESS, scheme=scheme)
 
 
 application = make_application()

@@ -63,11 +63,11 @@ def test_it_promises_no_safety(visitor: Visitor) -> None:
 @pytest.mark.parametrize("fits", ALONE)
 def test_nothing_kept_tells_which_answer_it_was(fits: str) -> None:
     client = client_who_answered(fits)
-    assert kept(client) == {"opened": True, "noticed": True, "path": "individual"}
+    assert kept(client) == {"arrived": True, "noticed": True, "path": "individual"}
 
 
 def test_nothing_kept_tells_that_none_fits_but_the_path() -> None:
-    assert kept(client_who_answered("none")) == {"opened": True, "noticed": True, "path": "joint"}
+    assert kept(client_who_answered("none")) == {"arrived": True, "noticed": True, "path": "joint"}
 
 
 @pytest.mark.parametrize("fits", ALONE[1:])

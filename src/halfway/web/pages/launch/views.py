@@ -7,16 +7,20 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from halfway.web.launch_token import use_token
-from halfway.web.opened import OPENED
-from halfway.web.visit import next_door
+from halfway.web.opened import is_opened, mark_opened
+from halfway.web.store import opening, queries
+from halfway.web.store.troubles import told
+from halfway.web.visit import arrive, has_arrived, next_door
 
 
 @require_safe
 def door(request: HttpRequest) -> HttpResponse:
     """The door for a browser that has not come in; the first screen for one that has."""
-    if request.session.get(OPENED):
-        return next_door(request) or redirect("say_it-show")
-    return render(request, "launch/door.html")
+    if not is_opened(request):
+        return render(request, "launch/door.html")
+    if not has_arrived(request):
+        return redirect("lock-show")
+    return next_door(request) or redirect("say_it-show")
 
 
 @require_POST
@@ -25,5 +29,8 @@ def open_with_token(request: HttpRequest) -> HttpResponse:
     if not use_token(request.POST.get("token", "").strip()):
         return render(request, "launch/door.html", {"is_stale": True}, status=403)
     request.session.flush()
-    request.session[OPENED] = True
-    return redirect("launch-door")
+    with told():
+        is_kept = opening.is_here() and queries.has_accounts()
+    if not is_kept:  # there is nothing to unlock: go straight on
+        arrive(request)
+    return mark_opened(redirect("launch-door"))

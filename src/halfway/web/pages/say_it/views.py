@@ -1,4 +1,4 @@
-"""The coach's pages and page parts; every answer is computed anew and nothing is kept."""
+"""The coach's pages and page parts; every reading is computed anew, only words are kept."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from halfway import workflows
 from halfway.engine.answer import Heard
 from halfway.engine.builder import SLOTS, Built
-from halfway.errors import BadTextError
+from halfway.errors import BadTextError, DamagedError, HalfwayError
 from halfway.guidance.say_it import load_modes
+from halfway.vault.document import Document
+from halfway.vault.kinds.draft import Draft
+from halfway.vault.vault import Vault
+from halfway.web.pages.say_it.keeping import WhichDraft, kept_now, last_draft, opened, which_in
 from halfway.web.pages.say_it.reading import card_for_page
+from halfway.web.typed import clean, draft_in
+from halfway.web.unlocked import with_vault
 from halfway.web.visit import dismiss, dismissed_of, next_door, path_of, restore_all
 
 DEPTHS = ("light", "deep")
@@ -30,6 +36,47 @@ def show(request: HttpRequest) -> HttpResponse:
     context = _context(request)
     template = "say_it/show.html#screen" if request.htmx else "say_it/show.html"  # type: ignore[attr-defined]
     return render(request, template, context)
+
+
+@require_safe
+@with_vault
+def show_last(request: HttpRequest, vault: Vault) -> HttpResponse:
+    """The draft that was changed last, as it was when it locked."""
+    return _with_kept(request, last_draft(vault))
+
+
+@require_POST
+@with_vault
+def open_draft(request: HttpRequest, vault: Vault) -> HttpResponse:
+    """A kept draft, in the coach."""
+    try:
+        return _with_kept(request, opened(vault, request.POST.get("id", "")))
+    except DamagedError:
+        return redirect("drafts-show")
+
+
+@require_POST
+@with_vault
+def keep(request: HttpRequest, vault: Vault) -> HttpResponse:
+    """Keep what was typed, and say so only when it is on the disk."""
+    which, told = which_in(request), {}
+    try:
+        which = kept_now(vault, draft_in(request), which)
+    except HalfwayError as error:
+        told = {"not_kept": str(error)}
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "say_it/_kept.html", {"kept": which} | told)
+    return render(request, "say_it/show.html", _context(request, which=which) | told)
+
+
+def _with_kept(request: HttpRequest, document: Document[Draft] | None) -> HttpResponse:
+    elsewhere = next_door(request)
+    if elsewhere or document is None:
+        return elsewhere or redirect("say_it-show")
+    if path_of(request) != "joint":
+        return render(request, "say_it/individual.html")
+    which = WhichDraft(document.id, document.version)
+    return render(request, "say_it/show.html", _context(request, document.content, which=which))
 
 
 @require_POST
@@ -85,21 +132,25 @@ def _part(request: HttpRequest, template: str) -> HttpResponse:
     return render(request, template, _context(request))
 
 
-def _context(request: HttpRequest) -> dict[str, Any]:
-    modes = load_modes()
-    sent = request.POST
-    mode = modes.get(sent.get("mode", ""), modes["ask"])
+def _context(
+    request: HttpRequest, typed: Draft | None = None, *, which: WhichDraft | None = None
+) -> dict[str, Any]:
+    """The page for what was typed: in the form that was sent, or in a draft that was kept."""
+    modes, sent = load_modes(), request.POST
+    typed = typed or draft_in(request)
+    mode = modes.get(typed.mode, modes["ask"])
     depth = sent.get("depth") if sent.get("depth") in DEPTHS else "light"
-    draft, undo = _draft(request, mode.examples)
+    draft, undo = _draft(request, typed.text, mode.examples)
     context: dict[str, Any] = {
         "modes": modes.values(),
         "mode": mode,
         "depth": depth,
         "draft": draft,
         "undo": undo,
-        "theirs": _clean(sent.get("theirs", "")),
-        "slots": {slot: _clean(sent.get(slot, "")) for slot in SLOTS},
+        "theirs": typed.theirs,
+        "slots": {slot: typed.slots.get(slot, "") for slot in SLOTS},
         "hidden_flags": dismissed_of(request),
+        "kept": which or which_in(request),
     }
     context |= _reading_of(request, draft, mode_id=mode.id, parts=mode.parts)
     if context["theirs"].strip():
@@ -147,15 +198,15 @@ def _heard(theirs: str) -> dict[str, Any]:
         return {"heard_problem": str(error)}
 
 
-def _draft(request: HttpRequest, examples: tuple[Any, ...]) -> tuple[str, str]:
+def _draft(request: HttpRequest, draft: str, examples: tuple[Any, ...]) -> tuple[str, str]:
     """The draft after what the pressed button does to it, and the draft to go back to."""
     sent = request.POST
-    draft, undo = _clean(sent.get("draft", "")), _clean(sent.get("undo", ""))
+    undo = clean(sent.get("undo", ""))
     pressed, _, words = sent.get("press", "").partition("|")
     if pressed == "example" and words.isdecimal() and int(words) < len(examples):
         return examples[int(words)].text, draft
     if pressed == "put":
-        return _clean(words), draft
+        return clean(words), draft
     if pressed == "replace":
         start, _, rest = words.partition("|")
         end, _, instead = rest.partition("|")
@@ -164,8 +215,3 @@ def _draft(request: HttpRequest, examples: tuple[Any, ...]) -> tuple[str, str]:
     if pressed == "undo":
         return undo, ""
     return draft, undo
-
-
-def _clean(text: str) -> str:
-    """The text with the line ends of the page, not those of a form that was sent."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,1 @@
+"""The way out: locks, and leaves an empty page that says nothing."""

@@ -1,0 +1,1 @@
+"""Settings of the person whose vault is open: the lock, ways in, ways out, and the flags."""

@@ -1,0 +1,115 @@
+"""The database as a place on disk: made when first needed, private, checked, brought up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from halfway.errors import StartError
+from halfway.web.store.troubles import told
+
+FOLDER_MODE, FILE_MODE = 0o700, 0o600
+_up_to_date: set[str] = set()  # databases whose tables this process has seen to be current
+
+
+def is_here() -> bool:
+    """Whether anything was ever kept here; looking does not make a file."""
+    return connection.vendor != "sqlite" or Path(connection.settings_dict["NAME"]).exists()
+
+
+def make_ready() -> None:
+    """Make or update the tables; a file of an older version is copied first."""
+    name = str(connection.settings_dict["NAME"])
+    if name in _up_to_date and is_here():
+        return
+    if connection.vendor == "sqlite":
+        make_private(settings.HALFWAY_DATA)
+    with told():
+        if _is_behind():
+            _copy_before_update()
+            call_command("migrate", verbosity=0, interactive=False)
+    if connection.vendor == "sqlite":
+        make_private(settings.HALFWAY_DATA)
+    _up_to_date.add(name)
+
+
+def make_private(folder: Path) -> list[str]:
+    """Let only this user read the folder and its files; gives a line for each that was open."""
+    said = []
+    try:
+        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        for path, mode in [(folder, FOLDER_MODE), *((file, FILE_MODE) for file in _files(folder))]:
+            if path.stat().st_mode & 0o077:
+                path.chmod(mode)
+                said.append(f"{path} could be read by others; now only you can.")
+    except OSError as error:
+        raise StartError(
+            f"The data folder {folder} cannot be used ({error.strerror})."
+            " Choose another with --data."
+        ) from None
+    return said
+
+
+def check_file() -> str | None:
+    """What is wrong with the file as a file, in one line; None where nothing is."""
+    if connection.vendor != "sqlite" or not is_here():
+        return None
+    try:
+        with closing(sqlite3.connect(connection.settings_dict["NAME"])) as raw:
+            found = raw.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        found = (str(error),)
+    if found == ("ok",):
+        return None
+    return (
+        f"The file {settings.DATABASES['default']['NAME']} is damaged. Keep a copy of it, and"
+        " restore your newest backup. What can still be opened, will be."
+    )
+
+
+def free_space() -> None:
+    """Write what was deleted out of the file and its log for real (SQLite); told in docs/security."""
+    if connection.vendor != "sqlite":
+        return
+    with told(), connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def remove_file() -> None:
+    """Take the empty database away after the last account was erased (SQLite)."""
+    if connection.vendor != "sqlite":
+        return
+    connection.close()
+    for file in _files(settings.HALFWAY_DATA):
+        file.unlink(missing_ok=True)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("notes.*"))
+
+
+def _is_behind() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _copy_before_update() -> None:
+    """Keep the file as it was before its tables change."""
+    if connection.vendor != "sqlite" or not is_here():
+        return
+    name = Path(connection.settings_dict["NAME"])
+    if name.stat().st_size == 0:
+        return
+    with (
+        closing(sqlite3.connect(name)) as old,
+        closing(sqlite3.connect(name.with_suffix(".before-update"))) as copy,
+    ):
+        old.backup(copy)

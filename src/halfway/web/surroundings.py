@@ -1,0 +1,40 @@
+"""What every page is told: whether something is open, when it locks, and how discreet to be."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest
+
+from halfway.errors import HalfwayError
+from halfway.web import idle
+from halfway.web.opened import is_opened
+from halfway.web.preferences import preferences_of
+from halfway.web.store import opening, queries
+from halfway.web.store.troubles import told
+from halfway.web.unlocked import seconds_left
+from halfway.web.visit import has_arrived
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """Variables of every template; those that cost a look into the store are asked on demand."""
+    left = seconds_left(request)
+    return {
+        "is_opened": is_opened(request),
+        "has_arrived": has_arrived(request),
+        "is_unlocked": left is not None,
+        "locks_in_s": max(int(left), 1) if left is not None else 0,
+        "warning_s": idle.WARNING_S,
+        "is_discreet": _is_discreet,
+        "preferences": partial(preferences_of, request),
+    }
+
+
+def _is_discreet() -> bool:
+    """A broken store must not take the help page along."""
+    try:
+        with told():
+            return opening.is_here() and queries.is_discreet()
+    except HalfwayError:
+        return False
