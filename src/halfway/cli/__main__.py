@@ -97,6 +97,38 @@ def help_now_command(
     print_help_now(country)
 
 
+@app.command("backup")
+def backup_command(file: Path, data: DataOption = None) -> None:
+    """Write everything that you keep into one sealed file, and check it."""
+    from halfway.cli.vault import run_vault
+
+    run_vault("backup", file, data=data)
+
+
+@app.command("restore")
+def restore_command(file: Path, data: DataOption = None) -> None:
+    """Bring back what a backup file holds, where it is not here."""
+    from halfway.cli.vault import run_vault
+
+    run_vault("restore", file, data=data)
+
+
+@app.command("export")
+def export_command(folder: Path, data: DataOption = None) -> None:
+    """Write everything that you keep into open files that anyone can read."""
+    from halfway.cli.vault import run_vault
+
+    run_vault("export", folder, data=data)
+
+
+@app.command("erase")
+def erase_command(data: DataOption = None) -> None:
+    """Erase everything that you keep here, after asking."""
+    from halfway.cli.vault import run_vault
+
+    run_vault("erase", data=data)
+
+
 def main() -> None:
     """Run a command; an error of ours is one line on stderr and exit status 1."""
     try:

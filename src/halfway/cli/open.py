@@ -10,9 +10,13 @@ from pathlib import Path
 
 def open_app(*, port: int, browser: bool, data: Path | None, plain: bool) -> None:
     """Replace this process by the app's server; does not return."""
-    command = [sys.executable, "-m", "halfway.web", "--port", str(port)]
-    command += [] if browser else ["--no-browser"]
-    command += ["--plain"] if plain else []
+    flags = [*([] if browser else ["--no-browser"]), *(["--plain"] if plain else [])]
+    become("--port", str(port), *flags, data=data)
+
+
+def become(*arguments: str, data: Path | None) -> None:
+    """Replace this process by `python -m halfway.web` with these arguments; does not return."""
+    command = [sys.executable, "-m", "halfway.web", *arguments]
     command += ["--data", str(data)] if data else []
     sys.stdout.flush()
     if os.name == "posix":

@@ -11,6 +11,7 @@ import secrets
 from pathlib import Path
 
 from platformdirs import user_data_dir
+from tzlocal import get_localzone_name
 
 from halfway.web.gate import LARGEST_BODY, LARGEST_FILE
 from halfway.web.store.database import database
@@ -40,7 +41,7 @@ ALLOWED_HOSTS = [HALFWAY_ADDRESS.rpartition(":")[0] or HALFWAY_ADDRESS]
 ROOT_URLCONF = "halfway.web.urls"
 WSGI_APPLICATION = "halfway.web.wsgi.application"
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = get_localzone_name() or "UTC"  # times are kept in UTC and shown as the clock here says
 LANGUAGE_CODE = "en"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

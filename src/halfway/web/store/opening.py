@@ -31,8 +31,10 @@ def make_ready() -> None:
     if connection.vendor == "sqlite":
         make_private(settings.HALFWAY_DATA)
     with told():
-        if _is_behind():
-            _copy_before_update()
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            if executor.loader.applied_migrations:
+                _copy_before_update()
             call_command("migrate", verbosity=0, interactive=False)
     if connection.vendor == "sqlite":
         make_private(settings.HALFWAY_DATA)
@@ -96,18 +98,11 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob("notes.*"))
 
 
-def _is_behind() -> bool:
-    executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
 def _copy_before_update() -> None:
     """Keep the file as it was before its tables change."""
-    if connection.vendor != "sqlite" or not is_here():
+    if connection.vendor != "sqlite":
         return
     name = Path(connection.settings_dict["NAME"])
-    if name.stat().st_size == 0:
-        return
     with (
         closing(sqlite3.connect(name)) as old,
         closing(sqlite3.connect(name.with_suffix(".before-update"))) as copy,

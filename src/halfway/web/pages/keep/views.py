@@ -9,7 +9,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from halfway.errors import HalfwayError
-from halfway.vault.account import create_account, has_recovery_key, make_recovery_key, opens_with
+from halfway.vault.account import (
+    DOES_NOT_OPEN,
+    create_account,
+    has_recovery_key,
+    is_passphrase_of,
+    make_recovery_key,
+    opens_with,
+)
 from halfway.vault.kinds.dismissals import Dismissals
 from halfway.vault.kinds.preferences import Preferences
 from halfway.vault.passphrase import offered_phrase
@@ -40,6 +47,7 @@ def show(request: HttpRequest) -> HttpResponse:
     if vault is None:
         return render(request, "keep/show.html", context | {"problem": NOT_THE_SAME}, status=422)
     open_here(request, vault)
+    request.session["just_made"] = True  # the passphrase was typed a moment ago
     return redirect("keep-words")
 
 
@@ -48,7 +56,12 @@ def show(request: HttpRequest) -> HttpResponse:
 def words(request: HttpRequest, vault: Vault) -> HttpResponse:
     """Offers a recovery key; posting makes one and shows it, this once."""
     context: dict[str, Any] = {"has_key": has_recovery_key(vault)}
+    context["asks"] = not request.session.get("just_made")
     if request.method == "POST":
+        if context["asks"] and not _is_owner(request, vault):
+            return render(
+                request, "keep/words.html", context | {"problem": DOES_NOT_OPEN}, status=403
+            )
         context |= {"key": enumerate(make_recovery_key(vault).split(), start=1), "has_key": True}
     return render(request, "keep/words.html", context)
 
@@ -63,7 +76,13 @@ def check(request: HttpRequest, vault: Vault) -> HttpResponse:
     except HalfwayError as error:
         problem = str(error)
     context = {"has_key": has_recovery_key(vault), "problem": problem, "is_right": not problem}
+    context["asks"] = not request.session.get("just_made")
     return render(request, "keep/words.html", context, status=422 if problem else 200)
+
+
+def _is_owner(request: HttpRequest, vault: Vault) -> bool:
+    sent = request.POST
+    return is_passphrase_of(vault, passphrase=sent.get("now", ""), name=sent.get("name_now", ""))
 
 
 def _made(request: HttpRequest) -> Vault | None:
