@@ -17,6 +17,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
@@ -24,6 +25,8 @@ import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
+
+    from home import Home
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halfway.web.settings")
 # Nothing that a test does may touch what the person who runs it keeps.
@@ -279,8 +282,8 @@ def browser_for(
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
-        page.on("console", lambda said: _complain_of_console(said, complaints))
-        context.on("request", lambda asked: _complain_of_foreign(asked.url, server, complaints))
+        page.on("console", lambda said: complain_of_console(said, complaints))
+        context.on("request", lambda asked: complain_of_foreign(asked.url, server, complaints))
         return page
 
     yield make
@@ -290,12 +293,12 @@ def browser_for(
     del complaints[before_closing:]  # a request that the closing cut off is no fault of ours
 
 
-def _complain_of_console(said: Any, complaints: list[str]) -> None:
+def complain_of_console(said: Any, complaints: list[str]) -> None:
     if said.type in ("error", "warning"):
         complaints.append(f"console {said.type}: {said.text}")
 
 
-def _complain_of_foreign(url: str, server: Server, complaints: list[str]) -> None:
+def complain_of_foreign(url: str, server: Server, complaints: list[str]) -> None:
     if not url.startswith(f"{server.url}/"):
         complaints.append(f"foreign request: {url}")
 
@@ -320,6 +323,30 @@ def go_to_coach(page: Page, server: Server) -> Page:
     page.get_by_role("button", name="None of this fits").click()
     page.wait_for_url("**/say-it/")
     return page
+
+
+@pytest.fixture
+def home_with(chromium: Browser, complaints: list[str]) -> Iterator[Callable[..., Home]]:
+    """Makes homes where things can be kept, with variables for their servers."""
+    from home import Home
+
+    homes: list[Home] = []
+
+    def make(**variables: str) -> Home:
+        folder = Path(tempfile.mkdtemp(prefix="halfway-home-"))
+        server = Server("--data", str(folder), **variables)
+        homes.append(Home(server, folder, chromium, complaints))
+        return homes[-1]
+
+    yield make
+    for home in homes:
+        home.close()
+
+
+@pytest.fixture
+def home(home_with: Callable[..., Home]) -> Home:
+    """A home with a data folder of its own."""
+    return home_with()
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 SAYS = {
     "bad": ("That request could not be read.", "Go back to the start and try again."),
@@ -38,7 +39,9 @@ def page(request: HttpRequest, kind: str, *, status: int) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400."""
+    """400; but the lock page where another window locked while this request was under way."""
+    if isinstance(exception, SessionInterrupted):
+        return redirect("lock-show")
     return page(request, "bad", status=400)
 
 

@@ -70,7 +70,7 @@ def serve(start: Start) -> None:
             "worker_class": "halfway.web.worker.StrictWorker",
             "threads": 8,
             "timeout": 60,
-            "graceful_timeout": 2,
+            "graceful_timeout": 1,
             "keepalive": 30,
             "loglevel": "critical",
             "limit_request_line": 2048,

@@ -178,6 +178,10 @@ function showLost(isLost) {
 for (const trouble of ["htmx:responseError", "htmx:sendError"]) {
   document.addEventListener(trouble, () => showLost(true));
 }
+document.addEventListener("htmx:configRequest", (event) => {
+  // What is kept because the lock is near is no sign that a person is there.
+  if (event.detail.triggeringEvent?.type === "keep-now") event.detail.headers["X-Background"] = "1";
+});
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.target.id === "reading") {
     paint();
