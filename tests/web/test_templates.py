@@ -67,6 +67,8 @@ def lapses(text: str) -> list[str]:
             found.append(f"{tag}: keeps or shows what it should not")
         if tag == "form" and (attrs.get("method") or "").lower() != "post":
             found.append("form: its words would stand in the address")
+        if tag == "form" and "action" not in attrs:
+            found.append("form: where it leads depends on the address where it is shown")
     return found
 
 
@@ -106,7 +108,8 @@ def test_there_are_templates_and_sources_to_look_at() -> None:
         '<input type="radio" name="a">',
         "<div contenteditable></div>",
         "<form></form>",
-        '<form method="get"></form>',
+        '<form method="get" action="x"></form>',
+        '<form method="post"></form>',
     ],
 )
 def test_the_lint_notices_a_careless_field(bad: str) -> None:

@@ -43,12 +43,12 @@ def unlock(shelf: Shelf, *, passphrase: str, name: str = "") -> Vault:
     """
     stored = shelf.kdf()
     kdf = decoded(stored) if stored else Kdf(salt=bytes(16))
-    return _opened(shelf, root_key(passphrase, name=name, kdf=kdf))
+    return opened_with(shelf, root=root_key(passphrase, name=name, kdf=kdf))
 
 
 def recover(shelf: Shelf, *, words: str) -> Vault:
     """The account that a recovery key opens; raises `LockedError` where there is none."""
-    return _opened(shelf, subkey(recovery_bytes(words), "recovery"))
+    return opened_with(shelf, root=subkey(recovery_bytes(words), "recovery"))
 
 
 def change_passphrase(
@@ -58,6 +58,7 @@ def change_passphrase(
     check_passphrase(passphrase, known=(name, *known))
     shelf = vault.shelf
     with shelf.changing(vault.account):
+        vault.check_keys()
         root = root_key(passphrase, name=name, kdf=kdf_for(shelf))
         taken = shelf.slot(subkey(root, "find"))
         if taken and taken.account != vault.account:
@@ -70,6 +71,7 @@ def make_recovery_key(vault: Vault) -> str:
     words = fresh_recovery_key()
     root = subkey(recovery_bytes(words), "recovery")
     with vault.shelf.changing(vault.account):
+        vault.check_keys()
         vault.shelf.put_slot(
             sealed_slot(root, account=vault.account, slot=RECOVERY, keys=vault.keys)
         )
@@ -114,7 +116,8 @@ def opened_slot(slot: Slot, *, root: bytes) -> Keyring:
     return keyring_from(unseal(unframed(slot.sealed), keys=wrap, place=place))
 
 
-def _opened(shelf: Shelf, root: bytes) -> Vault:
+def opened_with(shelf: Shelf, *, root: bytes) -> Vault:
+    """The account that has a slot for this root key; raises `LockedError` where there is none."""
     slot = shelf.slot(subkey(root, "find"))
     if slot is None:
         raise LockedError(DOES_NOT_OPEN)

@@ -2,16 +2,20 @@
 
 A line of text, the framed header (format, parameters, the slots), then one sealed stream of
 records under a key of its own, so that neither number nor size of the documents shows, and a
-missing end is noticed.
+missing end is noticed. The stream opens only behind the very header it was written with.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import BinaryIO
 
 import msgspec
+from nacl.encoding import HexEncoder
+from nacl.hash import blake2b
 
 from halfway.errors import DamagedError
 from halfway.vault.derivation import subkey
@@ -23,6 +27,8 @@ from halfway.vault.shelf import SealedHead, SealedList, Shelf, Slot
 
 FIRST_LINE = b"Sealed notes. They open with the passphrase of the day when this was written.\n"
 FORMAT = 1
+_ACCOUNT = re.compile(r"[0-9a-f]{32}")
+_Row = tuple[str, int, bytes, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,15 @@ class Header:
         """The slots of the account."""
         return [Slot(way.find, self.account, way.name, way.sealed) for way in self.ways_in]
 
+    def encoded(self) -> bytes:
+        """The header as bytes."""
+        return msgspec.msgpack.encode(self)
+
+    def place(self) -> Place:
+        """Where the records belong: behind this header and no other."""
+        digest: bytes = blake2b(self.encoded(), digest_size=16, encoder=HexEncoder)
+        return Place(self.account, "backup", id=digest.decode(), version=self.format)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -70,10 +85,9 @@ def header_of(shelf: Shelf, account: str) -> Header:
 def file_bytes(header: Header, records: Iterable[Record], *, keys: Keyring) -> Iterator[bytes]:
     """The bytes of the file, in order."""
     yield FIRST_LINE
-    yield from framed([msgspec.msgpack.encode(header)])
-    body = framed(msgspec.msgpack.encode(record) for record in records)
-    place = Place(header.account, "backup", version=FORMAT)
-    yield from framed(seal(body, keys=_body_key(keys), place=place))
+    yield from framed([header.encoded()])
+    body = framed(frame for record in records for frame in _frames(record))
+    yield from framed(seal(body, keys=_body_key(keys), place=header.place()))
 
 
 def read_header(file: BinaryIO) -> Header:
@@ -82,8 +96,10 @@ def read_header(file: BinaryIO) -> Header:
         raise DamagedError("This file is no backup of Halfway.")
     try:
         header = msgspec.msgpack.decode(next(unframed(file), b""), type=Header)
-    except msgspec.MsgspecError:
-        raise DamagedError("The beginning of this backup is broken.") from None
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise _broken_beginning() from None
+    if not _ACCOUNT.fullmatch(header.account):
+        raise _broken_beginning()
     if header.format > FORMAT:
         raise DamagedError("This backup was made by a later version of Halfway. Update to open it.")
     return header
@@ -104,13 +120,27 @@ def shelf_with_records(file: BinaryIO, header: Header, *, keys: Keyring) -> Memo
 
 
 def _records(file: BinaryIO, header: Header, keys: Keyring) -> Iterator[Record]:
-    place = Place(header.account, "backup", version=header.format)
-    stream = unseal_stream(unframed(file), keys=_body_key(keys), place=place)
-    try:
-        for encoded in unframed(_Joined(stream)):
-            yield msgspec.msgpack.decode(encoded, type=Record)
-    except msgspec.MsgspecError:
-        raise DamagedError("A record of this backup is broken.") from None
+    stream = unseal_stream(unframed(file), keys=_body_key(keys), place=header.place())
+    frames = unframed(_Joined(stream))
+    for encoded in frames:
+        try:
+            id, version, head, count = msgspec.msgpack.decode(encoded, type=_Row)
+        except msgspec.MsgspecError:
+            raise DamagedError("A record of this backup is broken.") from None
+        pieces = list(islice(frames, count))
+        if len(pieces) != count:
+            raise DamagedError("A record of this backup is broken.")
+        yield Record(id, version, head, pieces)
+
+
+def _frames(record: Record) -> Iterator[bytes]:
+    row: _Row = (record.id, record.version, record.head, len(record.pieces))
+    yield msgspec.msgpack.encode(row)
+    yield from record.pieces
+
+
+def _broken_beginning() -> DamagedError:
+    return DamagedError("The beginning of this backup is broken.")
 
 
 class _Joined:

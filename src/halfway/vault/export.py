@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from halfway.vault.document import Document
 from halfway.vault.vault import Vault
 
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
@@ -48,13 +50,18 @@ def _as_markdown(documents: list[Document[Any]]) -> str:
 
 def _section(document: Document[Any]) -> str:
     head = document.head
-    lines = [f"## {head.title or head.kind}", ""]
+    lines = [f"## {_literal(head.title) or head.kind}", ""]
     lines += [f"{head.kind}, {head.created:%Y-%m-%d %H:%M}, changed {head.changed:%Y-%m-%d %H:%M}"]
     lines += ["", "*In the trash.*"] if head.trashed else []
     for name, value in msgspec.to_builtins(document.content).items():
         if value not in ("", [], {}, None):
             lines += ["", f"**{name}**", "", *_indented(_plain(value))]
     return "\n".join(lines) + "\n"
+
+
+def _literal(text: str) -> str:
+    """A line that Markdown shows as it was typed."""
+    return _PUNCTUATION.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def _indented(text: str) -> list[str]:

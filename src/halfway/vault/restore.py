@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from halfway.errors import ConflictError, DamagedError, LockedError
 from halfway.vault.account import PASSPHRASE, kdf_for, opened_slot, sealed_slot
 from halfway.vault.backup import opened_documents
 from halfway.vault.backup_format import read_header, shelf_with_records
 from halfway.vault.derivation import decoded, root_key, subkey
+from halfway.vault.document import Document, Entry
 from halfway.vault.shelf import Shelf
 from halfway.vault.vault import Vault
 
@@ -53,13 +54,12 @@ def merge(vault: Vault, file: BinaryIO, *, passphrase: str, name: str = "") -> i
     old = opened_backup(file, passphrase=passphrase, name=name)
     opened_documents(old)
     single, added = set(old.single_ids()), 0
-    here = {entry.id: entry for entry in vault.contents().entries}
+    here = vault.contents().entries
     for entry in old.contents().entries:
         document = old.read(entry.id)
         if document is None or entry.id in single:
             continue
-        present = vault.read(entry.id) if entry.id in here else None
-        if present is None or present.content != document.content:
+        if not any(_is_same(vault, present, document) for present in here):
             vault.adopt(document)
             added += 1
     return added
@@ -78,6 +78,18 @@ def opened_backup(file: BinaryIO, *, passphrase: str, name: str = "") -> Vault:
         )
     keys = opened_slot(slot, root=root)
     return Vault(shelf_with_records(file, header, keys=keys), header.account, keys)
+
+
+def _is_same(vault: Vault, present: Entry, document: Document[Any]) -> bool:
+    """Whether this document is kept here already, under its own id or under one of a merge."""
+    now, then = present.head, document.head
+    if (now.kind, now.title, now.created) != (then.kind, then.title, then.created):
+        return False
+    try:
+        kept = vault.read(present.id)
+    except DamagedError:
+        return False
+    return kept is not None and kept.content == document.content
 
 
 def _copy(old: Vault, shelf: Shelf) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from halfway.errors import LockedError
+from halfway.errors import DamagedError, LockedError
 from halfway.vault.account import (
     DOES_NOT_OPEN,
     PASSPHRASE,
     RECOVERY,
-    is_passphrase_of,
     kdf_for,
+    opened_with,
     sealed_slot,
 )
 from halfway.vault.derivation import root_key
@@ -23,26 +23,38 @@ def rotate(vault: Vault, *, passphrase: str, name: str = "") -> Iterator[Vault]:
     """Seal everything anew under a fresh key; yields the vault after each document.
 
     The old key is kept beside the new one until nothing needs it, so a rotation that was broken
-    off goes on where it stopped when it is started again. The recovery key ends with it: nobody
+    off goes on where it stopped when it is started again; it stays too while something damaged
+    may be sealed with it. The recovery key ends with it: nobody
     here knows its words, so it cannot be given the new key.
     """
-    if not is_passphrase_of(vault, passphrase=passphrase, name=name):
-        raise LockedError(DOES_NOT_OPEN)
     root = root_key(passphrase, name=name, kdf=kdf_for(vault.shelf))
-    if len(vault.keys.keys) == 1:
-        vault = _with_keys(vault, vault.keys.with_fresh_key(), root)
+    with vault.shelf.changing(vault.account):
+        vault = _as_it_is_now(vault, root)
+        if len(vault.keys.keys) == 1:
+            vault = _with_keys(vault, vault.keys.with_fresh_key(), root)
     contents = vault.contents()
+    damaged = bool(contents.damaged)
     for entry in contents.entries:
-        vault.reseal(entry.id)
+        try:
+            vault.reseal(entry.id)
+        except DamagedError:
+            damaged = True
         yield vault
-    vault.reseal_list()
-    if not contents.damaged:
-        yield _with_keys(vault, vault.keys.only_newest(), root)
+    if not damaged:
+        with vault.shelf.changing(vault.account):
+            vault = _with_keys(vault, vault.keys.only_newest(), root)
+        yield vault
+
+
+def _as_it_is_now(vault: Vault, root: bytes) -> Vault:
+    """The account with the keys in its slot: those in hand may be older."""
+    now = opened_with(vault.shelf, root=root)
+    if now.account != vault.account:
+        raise LockedError(DOES_NOT_OPEN)
+    return replace(vault, keys=now.keys)
 
 
 def _with_keys(vault: Vault, keys: Keyring, root: bytes) -> Vault:
-    with vault.shelf.changing(vault.account):
-        slot = sealed_slot(root, account=vault.account, slot=PASSPHRASE, keys=keys)
-        vault.shelf.put_slot(slot)
-        vault.shelf.remove_slot(vault.account, RECOVERY)
-    return replace(vault, keys=keys)
+    vault.shelf.put_slot(sealed_slot(root, account=vault.account, slot=PASSPHRASE, keys=keys))
+    vault.shelf.remove_slot(vault.account, RECOVERY)
+    return vault.with_keys(keys)

@@ -92,10 +92,11 @@ def unseal_stream(pieces: Iterable[bytes], *, keys: Keyring, place: Place) -> It
 def _opened(pieces: Iterable[bytes], *, keys: Keyring, place: Place) -> Iterator[bytes]:
     coming = iter(pieces)
     first = next(coming, b"")
-    header, box = first[: _HEADER.size], first[_HEADER.size :]
+    header = first[: _HEADER.size]
+    box: bytes | None = first[_HEADER.size :]
     state = _start(header, keys)
     bound, tag = header + place.bound(), _MORE
-    while box:
+    while box is not None:
         if len(box) < _OVERHEAD or tag == _LAST:
             raise _damaged()
         try:
@@ -103,8 +104,8 @@ def _opened(pieces: Iterable[bytes], *, keys: Keyring, place: Place) -> Iterator
         except (CryptoError, ValueError):
             raise _damaged() from None
         yield chunk
-        bound, box = place.bound(), next(coming, b"")
-    if tag != _LAST or next(coming, None) is not None:
+        bound, box = place.bound(), next(coming, None)
+    if tag != _LAST:
         raise _damaged()
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from halfway.errors import ConflictError, DamagedError
+from halfway.errors import ConflictError, DamagedError, LockedError
 from halfway.vault.document import (
     Contents,
     Document,
@@ -24,6 +24,7 @@ from halfway.vault.kinds import decoded, encoded, kind_of
 from halfway.vault.sealing import Place, seal, unseal
 from halfway.vault.shelf import SealedHead, SealedList, Shelf
 
+LONGEST_TITLE = 200
 Content = TypeVar("Content")
 
 CHANGED_ELSEWHERE = (
@@ -81,11 +82,14 @@ class Vault:
         return (*contents.damaged, *bodies)
 
     def sealed_list_without(self, ids: tuple[str, ...]) -> SealedList:
-        """The list of what is kept, without these."""
+        """The list of what is kept, without these; as it stands where there are none of them."""
         number, inventory = self._inventory()
         for id in ids:
             inventory = inventory.without(id)
-        return sealed_inventory(inventory, account=self.account, number=number, keys=self.keys)
+        listed = self.shelf.list_of(self.account) if not ids else None
+        return listed or sealed_inventory(
+            inventory, account=self.account, number=number, keys=self.keys
+        )
 
     def add(self, content: Content) -> Document[Content]:
         """Keep something new."""
@@ -116,20 +120,33 @@ class Vault:
 
     def reseal(self, id: str) -> None:
         """Seal a document with the newest key; nothing else about it changes."""
-        document = self.read(id)
-        if document is None:
-            return
         with self._changing() as change:
-            version = document.version + 1
-            format = kind_of(document.content).format
-            head = change.expect(id, version=document.version)
-            head = replace(head, body_version=version, format=format)
-            change.put(id, document.content, head, version=version)
+            document = self.read(id)
+            if document is not None:
+                version = document.version + 1
+                format = kind_of(document.content).format
+                head = replace(document.head, body_version=version, format=format)
+                change.put(id, document.content, head, version=version)
 
-    def reseal_list(self) -> None:
-        """Seal the list of what is kept with the newest key."""
-        with self._changing():
-            pass
+    def check_keys(self) -> None:
+        """Raises `LockedError` where the key was changed elsewhere since these were opened."""
+        try:
+            self._inventory()
+        except DamagedError:
+            raise LockedError(
+                "The key was changed in another window. Lock here, and unlock again."
+            ) from None
+
+    def with_keys(self, keys: Keyring) -> Vault:
+        """This account with other keys; the list is sealed with the newest at once.
+
+        From then on nobody who holds only the old key can add to the account: they cannot open
+        its list. Only inside `changing`.
+        """
+        number, inventory = self._inventory()
+        sealed = sealed_inventory(inventory, account=self.account, number=number + 1, keys=keys)
+        self.shelf.put_list(self.account, sealed)
+        return replace(self, keys=keys)
 
     def delete(self, id: str) -> None:
         """Take a document away for good, damaged or not."""
@@ -176,7 +193,7 @@ class Vault:
         return Head(
             kind=kind.name,
             format=kind.format,
-            title=content.title(),  # type: ignore[attr-defined]  # every kind has one
+            title=content.title()[:LONGEST_TITLE],  # type: ignore[attr-defined]  # all have one
             created=created,
             changed=self.clock(),
             body_version=version,

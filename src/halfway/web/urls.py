@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from halfway.web import post_pages
+
 urlpatterns = [
     path("", include("halfway.web.pages.launch.urls")),
     path("start/", include("halfway.web.pages.notice.urls")),
     path("before/", include("halfway.web.pages.before.urls")),
     path("say-it/", include("halfway.web.pages.say_it.urls")),
+    path("page/", post_pages.show, name="lock-page"),
     path("x/", include("halfway.web.pages.exit.urls")),
     path("lock/", include("halfway.web.pages.lock.urls")),
     path("keep/", include("halfway.web.pages.keep.urls")),
