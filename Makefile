@@ -13,7 +13,8 @@ run: setup
 
 test: setup-dev system-test
 	$(VENV)/bin/python scripts/check_rules.py
-	$(VENV)/bin/pytest -n 2
+	$(VENV)/bin/python scripts/with_postgres.py $(VENV)/bin/pytest tests/web/store tests/web/test_hosted.py
+	$(VENV)/bin/python scripts/without_network.py $(VENV)/bin/pytest -n 2
 
 check: setup-dev
 	$(VENV)/bin/ruff check .
@@ -43,4 +44,4 @@ setup-dev: $(UV)
 	@$(UV) sync --quiet --locked --group dev
 
 system-test:
-	@sh scripts/setup.sh chromium
+	@sh scripts/setup.sh tests

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the Debian packages that a command needs: `setup.sh python` or `setup.sh chromium`.
+# Installs the Debian packages that a command needs: `setup.sh python` or `setup.sh tests`.
 # As root with apt-get, otherwise with sudo, otherwise it says in one line what to install.
 set -eu
 
@@ -25,13 +25,20 @@ python)
         exit 1
     }
     ;;
-chromium)
+tests)
     # fonts: without one, pages are blank boxes; emoji are part of what people type.
-    command -v chromium >/dev/null && fc-list 2>/dev/null | grep -qi emoji ||
-        install chromium fonts-dejavu-core fonts-noto-color-emoji fontconfig
+    # strace records and breaks writes; util-linux gives a disk and a network of one's own.
+    missing=""
+    command -v chromium >/dev/null || missing="$missing chromium fonts-dejavu-core fontconfig"
+    fc-list 2>/dev/null | grep -qi emoji || missing="$missing fonts-noto-color-emoji fontconfig"
+    command -v strace >/dev/null || missing="$missing strace"
+    command -v unshare >/dev/null && command -v runuser >/dev/null || missing="$missing util-linux"
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+    # shellcheck disable=SC2086 # a list of words
+    [ -z "$missing" ] || install $missing
     ;;
 *)
-    echo "usage: setup.sh python|chromium" >&2
+    echo "usage: setup.sh python|tests" >&2
     exit 2
     ;;
 esac

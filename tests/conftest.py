@@ -15,12 +15,13 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
+import django
 import pytest
 
 if TYPE_CHECKING:
@@ -31,12 +32,18 @@ if TYPE_CHECKING:
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halfway.web.settings")
 # Nothing that a test does may touch what the person who runs it keeps.
 os.environ["HALFWAY_DATA"] = tempfile.mkdtemp(prefix="halfway-tests-")
+django.setup()
 
 WAIT_S = 30
 """How long a server may take for its first link on a busy machine."""
 
 _LINK = re.compile(r"http://\S+/#\S+")
 _FORM_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+SMALL_DISK = (
+    *("unshare", "--map-root-user", "--mount", "sh", "-c"),
+    'mount -t tmpfs -o size=6m tmpfs "$0" && exec "$@"',
+)
+"""Before a folder and a command: the command has a disk of 6 MB there, which nobody else sees."""
 _CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 
 
@@ -51,15 +58,18 @@ class Answer:
 
 
 class Server:
-    """`python -m halfway.web --no-browser` with a terminal as its input, so that Enter works."""
+    """`python -m halfway.web --no-browser` with a terminal as its input, so that Enter works.
 
-    def __init__(self, *arguments: str, **variables: str) -> None:
+    `under` are words before the command, that run it in surroundings of its own.
+    """
+
+    def __init__(self, *arguments: str, under: Sequence[str] = (), **variables: str) -> None:
         self._terminal, inner = pty.openpty()
         env = {key: value for key, value in os.environ.items() if not key.startswith("HALFWAY_")}
         env["HALFWAY_DATA"] = tempfile.mkdtemp(prefix="halfway-tests-")
         env |= variables
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "halfway.web", "--no-browser", *arguments],
+            [*under, sys.executable, "-m", "halfway.web", "--no-browser", *arguments],
             stdin=inner,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -332,9 +342,10 @@ def home_with(chromium: Browser, complaints: list[str]) -> Iterator[Callable[...
 
     homes: list[Home] = []
 
-    def make(**variables: str) -> Home:
+    def make(*, on_small_disk: bool = False, **variables: str) -> Home:
         folder = Path(tempfile.mkdtemp(prefix="halfway-home-"))
-        server = Server("--data", str(folder), **variables)
+        under = (*SMALL_DISK, str(folder)) if on_small_disk else ()
+        server = Server("--data", str(folder), under=under, **variables)
         homes.append(Home(server, folder, chromium, complaints))
         return homes[-1]
 
@@ -357,10 +368,8 @@ def coach(page: Page, server: Server) -> Page:
 
 def all_paths() -> list[str]:
     """Every address of the URLconf; the test fails to collect where one needs arguments."""
-    import django
     from django.urls import URLPattern, get_resolver
 
-    django.setup()
     paths = []
     waiting: list[tuple[str, Any]] = [("/", entry) for entry in get_resolver().url_patterns]
     while waiting:

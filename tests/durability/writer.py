@@ -53,22 +53,39 @@ def open_vault():  # type: ignore[no-untyped-def]
 
 
 def work() -> None:
-    """Save for ever: a few drafts in turn, each save told after it returned."""
-    from halfway.vault.kinds.draft import Draft
+    """Save for ever: a few drafts in turn, each save told after it returned, or that it was not."""
+    from halfway.errors import NotSavedError
 
-    vault = open_vault()
-    kept = {entry.id: entry.version for entry in vault.contents().entries}
-    number = 0
+    vault, number = open_vault(), 0
+    kept = versions(vault)
     while True:
         number += 1
-        draft = Draft(text=text_of(number))
-        if len(kept) < DRAFTS:
-            done = vault.add(draft)
+        try:
+            id, version = save(vault, kept, number)
+        except NotSavedError as error:
+            os.write(1, f"told {error}\n".encode())
+            kept = versions(vault)
         else:
-            id = sorted(kept)[number % DRAFTS]
-            done = vault.save(id, draft, version=kept[id])
-        kept[done.id] = done.version
-        os.write(1, f"ack {done.id} {done.version} {number}\n".encode())
+            kept[id] = version
+            os.write(1, f"ack {id} {version} {number}\n".encode())
+
+
+def save(vault, kept: dict[str, int], number: int) -> tuple[str, int]:  # type: ignore[no-untyped-def]
+    """Save a new draft, or one of those there are."""
+    from halfway.vault.kinds.draft import Draft
+
+    draft = Draft(text=text_of(number))
+    if len(kept) < DRAFTS:
+        done = vault.add(draft)
+    else:
+        id = sorted(kept)[number % DRAFTS]
+        done = vault.save(id, draft, version=kept[id])
+    return done.id, done.version
+
+
+def versions(vault) -> dict[str, int]:  # type: ignore[no-untyped-def]
+    """The version of each draft."""
+    return {entry.id: entry.version for entry in vault.contents().entries}
 
 
 def work_in_rounds() -> None:

@@ -9,6 +9,8 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from halfway.errors import HalfwayError
+
 SAYS = {
     "bad": ("That request could not be read.", "Go back to the start and try again."),
     "closed": (
@@ -56,11 +58,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500; writes the place of the fault to stderr, never a value."""
-    kind, _, trace = sys.exc_info()
+    """500; writes the place of the fault to stderr, never a value. A trouble of ours says its words."""
+    kind, error, trace = sys.exc_info()
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     if trace is not None and kind is not None:
         where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
         sys.stderr.write(f"halfway: {kind.__name__} at {where}\n")
+    if isinstance(error, HalfwayError):
+        context = {"happened": str(error), "next_step": SAYS["broken"][1]}
+        return render(request, "error.html", context, status=503)
     return page(request, "broken", status=500)

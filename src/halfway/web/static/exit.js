@@ -8,6 +8,7 @@ const PAUSE_MS = 5000; // between two presses
 function leave() {
   // The lock first: whatever the browser does with its history, nothing is open any more.
   fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true, redirect: "manual" }).catch(() => {});
+  document.dispatchEvent(new Event("leaving"));
   const cover = document.createElement("div");
   cover.className = "cover";
   document.body.replaceChildren(cover);

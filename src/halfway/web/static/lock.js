@@ -36,6 +36,7 @@ function warn() {
   document.getElementById("stay").focus();
 }
 
+let isLeaving = false;
 async function look() {
   let seconds;
   try {
@@ -43,6 +44,7 @@ async function look() {
   } catch {
     return; // the server is gone, or a new one is just starting: look again
   }
+  if (isLeaving) return;
   if (seconds === null) location.replace(soon.dataset.lock);
   else if (seconds <= Math.min(warning, Number(document.body.dataset.locksIn) / 2)) warn();
   else hide();
@@ -60,9 +62,11 @@ if (soon) {
   for (const sign of ["input", "keydown", "pointerdown"]) document.addEventListener(sign, tell);
   setInterval(look, Math.min(LOOK_MS, (Number(document.body.dataset.locksIn) * 1000) / 6));
   windows.addEventListener("message", () => location.replace(soon.dataset.lock));
-  for (const id of ["lock", "exit"]) {
-    document.getElementById(id).addEventListener("submit", () => windows.postMessage("lock"));
-  }
+  document.getElementById("lock").addEventListener("submit", () => windows.postMessage("lock"));
+  document.addEventListener("leaving", () => {
+    isLeaving = true; // the way out leads elsewhere than the lock page
+    windows.postMessage("lock");
+  });
 }
 
 for (const box of document.querySelectorAll("[data-shows]")) {

@@ -16,6 +16,7 @@ from halfway.web.store.troubles import told
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 _up_to_date: set[str] = set()  # databases whose tables this process has seen to be current
+_held: dict[str, sqlite3.Connection] = {}
 
 
 def is_here() -> bool:
@@ -39,6 +40,19 @@ def make_ready() -> None:
     if connection.vendor == "sqlite":
         make_private(settings.HALFWAY_DATA)
     _up_to_date.add(name)
+
+
+def hold_open() -> None:
+    """Keep the log of the file in place between requests (SQLite).
+
+    Without a connection that stays, the log is removed and made anew with every request: on a full
+    or read-only disk even reading would fail.
+    """
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor != "sqlite" or name in _held or not is_here():
+        return
+    _held[name] = sqlite3.connect(name, check_same_thread=False)
+    _held[name].execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def make_private(folder: Path) -> list[str]:
@@ -90,6 +104,9 @@ def remove_file() -> None:
     if connection.vendor != "sqlite":
         return
     connection.close()
+    for held in _held.values():
+        held.close()
+    _held.clear()
     for file in _files(settings.HALFWAY_DATA):
         file.unlink(missing_ok=True)
 

@@ -24,8 +24,9 @@ class DatabaseShelf:
             yield
 
     def kdf(self) -> bytes | None:
-        """The parameters of this installation."""
+        """The parameters of this installation; whoever opens anything asks for them first."""
         with told():
+            opening.hold_open()
             return queries.kdf() if opening.is_here() else None
 
     def set_kdf(self, encoded: bytes) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 
 from halfway.errors import DamagedError, HalfwayError, NotSavedError
 
+_FULL = "Not saved: the disk is full. Make some room, then save again."
+_ROOM = 256 * 1024
+"""Bytes below which SQLite may say "disk I/O error" for a full disk."""
 _TOLD = (
     (
         ("disk is full", "no space left", "disk full"),
-        "Not saved: the disk is full. Make some room, then save again.",
+        _FULL,
     ),
     (
         ("readonly", "read-only", "permission denied", "unable to open"),
@@ -43,4 +48,13 @@ def _told(words: str) -> HalfwayError:
     for signs, says in _TOLD:
         if any(sign in words for sign in signs):
             return NotSavedError(says)
+    if _is_full():
+        return NotSavedError(_FULL)
     return NotSavedError("Not saved: the disk or the database did not take it. Try again.")
+
+
+def _is_full() -> bool:
+    try:
+        return shutil.disk_usage(settings.HALFWAY_DATA).free < _ROOM
+    except OSError:
+        return False
