@@ -6,7 +6,7 @@ UV_VERSION := 0.13.9
 PORT ?= 0
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: run test check bench docs setup setup-dev system-python system-test rules
+.PHONY: run test check audit bench docs setup setup-dev system-python system-test rules
 
 run: setup
 	@$(VENV)/bin/halfway open --port $(PORT)
@@ -21,7 +21,11 @@ check: setup-dev
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+	$(VENV)/bin/bandit --quiet --configfile pyproject.toml --recursive src scripts bench
 	$(VENV)/bin/python scripts/check_rules.py
+
+audit: setup-dev
+	$(VENV)/bin/python scripts/audit.py
 
 bench: setup-dev system-test
 	$(VENV)/bin/python bench/check_latency.py

@@ -36,7 +36,7 @@ def program(name: str) -> str:
 def as_server(*command: str) -> None:
     """Run one program of the server, as a user that PostgreSQL accepts."""
     prefix = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    done = subprocess.run([*prefix, *command], capture_output=True, text=True, cwd="/")
+    done = subprocess.run([*prefix, *command], capture_output=True, text=True, cwd="/", check=False)
     if done.returncode:
         sys.exit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
 
@@ -75,7 +75,9 @@ def main(command: list[str]) -> int:
     if not command:
         sys.exit(__doc__)
     with cluster() as address:
-        return subprocess.run(command, env=os.environ | {"HALFWAY_DATABASE": address}).returncode
+        return subprocess.run(
+            command, env=os.environ | {"HALFWAY_DATABASE": address}, check=False
+        ).returncode
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from halfway.errors import HalfwayError
@@ -21,6 +22,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Variables of every template; those that cost a look into the store are asked on demand."""
     left = seconds_left(request)
     return {
+        "is_hosted": settings.HALFWAY_HOSTED,
         "is_opened": is_opened(request),
         "has_arrived": has_arrived(request),
         "is_unlocked": left is not None,

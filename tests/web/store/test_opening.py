@@ -45,7 +45,8 @@ else:
 def run(code: str, folder: Path) -> list[str]:
     """What a process of its own says, that has its data in this folder."""
     command = [sys.executable, "-c", code, str(folder), str(WRITER)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    env = {key: value for key, value in os.environ.items() if key != "HALFWAY_DATABASE"}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=env)
     return done.stdout.splitlines()
 
 
