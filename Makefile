@@ -21,7 +21,7 @@ check: setup-dev
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/bandit --quiet --configfile pyproject.toml --recursive src scripts bench
+	$(VENV)/bin/bandit --quiet --configfile pyproject.toml --recursive src scripts
 	$(VENV)/bin/python scripts/check_rules.py
 
 audit: setup-dev
@@ -30,6 +30,7 @@ audit: setup-dev
 bench: setup-dev system-test
 	$(VENV)/bin/python bench/check_latency.py
 	$(VENV)/bin/python bench/start.py
+	$(VENV)/bin/python bench/vault.py
 	$(VENV)/bin/python bench/keypress.py
 
 rules: setup-dev

@@ -88,8 +88,8 @@ def print_table(about: dict[str, Any], words: int, rows: list[Row]) -> None:
 
 
 def _print_rich(title: str, lines: list[list[str]]) -> None:
-    from rich.console import Console  # noqa: PLC0415  # only where it is installed
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console  # only where it is installed
+    from rich.table import Table
 
     table = Table(*COLUMNS, title=title)
     for column in table.columns[2:6]:

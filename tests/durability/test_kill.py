@@ -73,7 +73,7 @@ def one_round(writer: subprocess.Popen[str], chance: random.Random) -> str:
 def test_nothing_acknowledged_is_lost_by_kill_9(tmp_path: Path, share: int) -> None:
     chance, last = random.Random(share), {}  # noqa: S311 - moments, no secret
     acknowledgements = 0
-    command = [sys.executable, str(HERE / "writer.py"), str(tmp_path), "EXTRA", "rounds"]
+    command = [sys.executable, str(HERE / "writer.py"), str(tmp_path), "FULL", "rounds"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as writer:

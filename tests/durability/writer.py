@@ -23,7 +23,7 @@ def text_of(number: int) -> str:
     return f"Save {number}. " + seed * (1 + number % 40)
 
 
-def set_up(folder: str, synchronous: str = "EXTRA") -> None:
+def set_up(folder: str, synchronous: str = "FULL") -> None:
     """Django, with the data in this folder."""
     os.environ["HALFWAY_DATA"] = folder
     os.environ["DJANGO_SETTINGS_MODULE"] = "halfway.web.settings"
@@ -32,7 +32,7 @@ def set_up(folder: str, synchronous: str = "EXTRA") -> None:
 
     options = settings.DATABASES["default"]["OPTIONS"]
     options["init_command"] = options["init_command"].replace(
-        "synchronous=EXTRA", f"synchronous={synchronous}"
+        "synchronous=FULL", f"synchronous={synchronous}"
     )
     django.setup()
 

@@ -27,9 +27,10 @@ class Visit:
     marker: Marker = field(default_factory=fresh_marker)
     secret: Marker = field(default_factory=fresh_marker)
     recovery: str = ""
+    under: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        self.server = Server("--data", str(self.data), TMPDIR=str(self.temporary))
+        self.server = Server("--data", str(self.data), under=self.under, TMPDIR=str(self.temporary))
         self.visitor = Visitor(self.server)
 
     @property

@@ -82,11 +82,10 @@ TEMPLATES = [
     }
 ]
 
-# A file of our own, or PostgreSQL by one variable. EXTRA: what was told as saved survives a power
-# cut (NORMAL loses it; FULL may bring a removed journal back, and with it an empty database).
-# MEMORY: no temporary file ever holds a page.
+# A file of our own, or PostgreSQL by one variable. FULL: what was told as saved survives a power
+# cut (NORMAL loses it). MEMORY: no temporary file ever holds a page.
 _PRAGMAS = (
-    "PRAGMA synchronous=EXTRA; PRAGMA journal_mode=WAL; PRAGMA temp_store=MEMORY;"
+    "PRAGMA synchronous=FULL; PRAGMA journal_mode=WAL; PRAGMA temp_store=MEMORY;"
     " PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
 )
 DATABASES = {"default": database(_given["HALFWAY_DATABASE"], folder=HALFWAY_DATA, pragmas=_PRAGMAS)}

@@ -17,7 +17,7 @@ class DatabaseShelf:
 
     @contextmanager
     def changing(self, account: str) -> Iterator[None]:
-        """One transaction; it is on the disk when this is left (synchronous=EXTRA)."""
+        """One transaction; it is on the disk when this is left (synchronous=FULL)."""
         opening.make_ready()
         with told(), transaction.atomic():
             actions.lock_account(account)
