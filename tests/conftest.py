@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halfway.web.settings")
 # Nothing that a test does may touch what the person who runs it keeps.
 os.environ["HALFWAY_DATA"] = tempfile.mkdtemp(prefix="halfway-tests-")
+# Playwright's loop runs in the thread of the tests; Django takes that for an async view.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 django.setup()
 
 WAIT_S = 30
@@ -384,7 +386,7 @@ def all_paths() -> list[str]:
 
 
 @pytest.fixture
-def insider() -> Any:
+def insider(transactional_db: None) -> Any:
     """Django's own client in this process, opened, with the notice read and the coach allowed."""
     from django.test import Client
 

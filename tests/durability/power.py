@@ -25,7 +25,7 @@ _BYTES = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened to a file (write, cut, gone, sync), or words that were told."""
+    """What happened to a file (write, cut, gone, named, sync), or words that were told."""
 
     what: str
     file: str = ""
@@ -57,10 +57,9 @@ def _events(record: str, folder: Path) -> Iterator[Event]:
         numbers = re.findall(r"(?<![\w\\])\d+(?!\w)", _BYTES.sub("", rest))
         if call == "openat":
             open_files[found["gave"]] = _name(words[0], folder)
-        elif call in ("unlink", "rename"):
-            assert call == "unlink" or not _name(words[0], folder), "no file of ours is renamed"
-            if _name(words[0], folder):
-                yield Event("gone", _name(words[0], folder))
+        elif call in ("unlink", "rename") and _name(words[0], folder):
+            to = _name(words[1], folder).encode() if call == "rename" else b""
+            yield Event("gone" if call == "unlink" else "named", _name(words[0], folder), to)
         elif open_files.get(numbers[0]):
             yield from _on_file(call, open_files[numbers[0]], words, numbers)
 
@@ -83,7 +82,7 @@ def _name(path: bytes, folder: Path) -> str:
     here = Path(path.decode())
     if here == folder:
         return FOLDER
-    return here.name if here.parent == folder and here.suffix.startswith(".db") else ""
+    return here.name if here.parent == folder and here.name.startswith("notes.") else ""
 
 
 @dataclass(slots=True)
@@ -122,7 +121,7 @@ class Disk:
 
 def _is_settled(event: Event, synced: str) -> bool:
     """Whether a sync of this file, or of the folder, makes it last: removals last with the folder."""
-    return synced == (FOLDER if event.what == "gone" else event.file)
+    return synced == (FOLDER if event.what in ("gone", "named") else event.file)
 
 
 def _sectors(event: Event) -> list[Event]:
@@ -136,6 +135,9 @@ def _sectors(event: Event) -> list[Event]:
 
 def _apply(files: dict[str, bytearray], event: Event) -> None:
     content = files.setdefault(event.file, bytearray())
+    if event.what == "named":
+        files[event.data.decode()] = files.pop(event.file)
+        return
     if event.what == "gone":
         files.pop(event.file, None)
         return

@@ -80,7 +80,14 @@ def test_a_disk_that_cannot_be_written_is_told_and_what_is_there_can_be_read(
     home = home_with(on_small_disk=True)
     page = home.with_vault()
     keep_typing(page, " One.")
-    inside = ["nsenter", "--user", "--mount", "--target", str(home.server.process.pid)]
+    inside = [
+        "nsenter",
+        "--user",
+        "--preserve-credentials",
+        "--mount",
+        "--target",
+        str(home.server.process.pid),
+    ]
     again = ["mount", "--bind", str(home.folder), str(home.folder)]
     subprocess.run([*inside, *again], check=True)
     subprocess.run([*inside, *again[:1], "-o", "remount,bind,ro", again[2]], check=True)

@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from halfway.vault.keyring import keyring_from
 from halfway.vault.kinds.preferences import Preferences
@@ -90,6 +91,9 @@ class UnlockedMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, from a locked visit where the time is over."""
+        if request.path_info == reverse("exit-away"):
+            # It shows nothing. The session may end this moment: touching it would be an error.
+            return self.get_response(request)
         left = seconds_left(request)
         if left is not None and left <= 0:
             lock(request)

@@ -34,7 +34,7 @@ def test_an_answer_sent_before_it_does_not_count(visitor: Visitor) -> None:
         "cannot keep a secret from someone who can make you open it",
         "not therapy",
         "nobody reads along",
-        "When you close it, your words are gone",
+        "Keeps nothing unless you choose a passphrase",
     ],
 )
 def test_it_says_what_this_cannot_do(visitor: Visitor, words: str) -> None:

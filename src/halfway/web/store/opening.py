@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from halfway.web.store.troubles import told
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 _up_to_date: set[str] = set()  # databases whose tables this process has seen to be current
 _held: dict[str, sqlite3.Connection] = {}
+_one_at_a_time = threading.Lock()
 
 
 def is_here() -> bool:
@@ -29,15 +32,13 @@ def make_ready() -> None:
     name = str(connection.settings_dict["NAME"])
     if name in _up_to_date and is_here():
         return
-    if connection.vendor == "sqlite":
-        make_private(settings.HALFWAY_DATA)
-    with told():
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            if executor.loader.applied_migrations:
-                _copy_before_update()
+    if connection.vendor != "sqlite":
+        with told():
             call_command("migrate", verbosity=0, interactive=False)
-    if connection.vendor == "sqlite":
+    else:
+        make_private(settings.HALFWAY_DATA)
+        with told(), _one_at_a_time:
+            _make_file_ready(Path(name))
         make_private(settings.HALFWAY_DATA)
     _up_to_date.add(name)
 
@@ -115,13 +116,50 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob("notes.*"))
 
 
-def _copy_before_update() -> None:
-    """Keep the file as it was before its tables change."""
-    if connection.vendor != "sqlite":
-        return
-    name = Path(connection.settings_dict["NAME"])
-    with (
-        closing(sqlite3.connect(name)) as old,
-        closing(sqlite3.connect(name.with_suffix(".before-update"))) as copy,
-    ):
+def _make_file_ready(path: Path) -> None:
+    """Put a new file in place of none or of an old one, whole, at one moment.
+
+    Django notes a change of tables after it has made it: a power cut between the two would leave a
+    file that cannot be opened. So tables are made in a file aside, which then takes the place.
+    """
+    if path.exists():
+        executor = MigrationExecutor(connection)
+        if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return
+        _copy(path, path.with_suffix(".before-update"))
+    for left_over in path.parent.glob("notes.*.new*"):
+        left_over.unlink()
+    aside = path.with_suffix(f".{os.getpid()}.new")
+    if path.exists():
+        _copy(path, aside)
+    connection.close()
+    connection.settings_dict["NAME"] = aside
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    finally:
+        connection.close()  # the last to close it writes its log into it
+        connection.settings_dict["NAME"] = path
+    _take_place(aside, path)
+
+
+def _take_place(aside: Path, path: Path) -> None:
+    """Put a finished file in its place, for good; what was logged for the old one is in it."""
+    for end in ("-wal", "-shm"):
+        Path(f"{path}{end}").unlink(missing_ok=True)
+    _sync(aside)
+    aside.replace(path)
+    _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def _copy(path: Path, to: Path) -> None:
+    """A whole copy of a database, also of what is only in its log so far."""
+    with closing(sqlite3.connect(path)) as old, closing(sqlite3.connect(to)) as copy:
         old.backup(copy)
