@@ -333,7 +333,8 @@ def go_to_coach(page: Page, server: Server) -> Page:
     come_in(page, server)
     page.get_by_role("button", name="I have read this").click()
     page.get_by_role("button", name="None of this fits").click()
-    page.wait_for_url("**/say-it/")
+    page.wait_for_url("**/today/")
+    page.goto(f"{server.url}/say-it/")
     return page
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from halfway.conversation import Reading
 from halfway.engine.answer import Heard, heard_in
@@ -14,8 +15,11 @@ from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
 from halfway.engine.reader import default_reader
 from halfway.engine.soften import suggestions_for
 from halfway.errors import BadTextError, ConflictError, DamagedError
+from halfway.guidance.plan import Plan, plan_for
 from halfway.vault.document import Document, Entry
 from halfway.vault.kinds.draft import Draft
+from halfway.vault.kinds.intake import Intake
+from halfway.vault.kinds.progress import Progress
 from halfway.vault.vault import Vault
 
 LONGEST_DRAFT = 250_000
@@ -98,3 +102,17 @@ def _holds(vault: Vault, entry: Entry, wanted: list[str]) -> bool:
     content = document.content
     text = " ".join((content.text, content.theirs, *content.slots.values())).casefold()
     return all(word in text for word in wanted)
+
+
+def make_plan(
+    intake: Intake, progress: Progress, *, path: str, day: date, language: str = "en"
+) -> Plan:
+    """The plan of somebody who told this, got so far, and whom the safety check led to this path."""
+    return plan_for(
+        intake.marks() | {f"path:{path}"},
+        day=day,
+        begun=intake.begun,
+        done=progress.done,
+        later=progress.later,
+        language=language,
+    )

@@ -19,7 +19,11 @@ ON_PURPOSE = {
 
 def found(tmp_path: Path, **variables: str) -> set[str]:
     """The ids of what `check --deploy` complains of."""
-    env = {key: value for key, value in os.environ.items() if not key.startswith("HALFWAY_")}
+    env = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("HALFWAY_", "DJANGO_"))
+    }
     env |= {"HALFWAY_DATA": str(tmp_path), "HALFWAY_SECRET_KEY": secrets.token_urlsafe(48)}
     env |= {"HALFWAY_ADDRESS": "notes.example", **variables}
     command = [sys.executable, "-m", "django", "check", "--deploy"]

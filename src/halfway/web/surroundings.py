@@ -15,7 +15,7 @@ from halfway.web.preferences import preferences_of
 from halfway.web.store import opening, queries
 from halfway.web.store.troubles import told
 from halfway.web.unlocked import seconds_left
-from halfway.web.visit import has_arrived
+from halfway.web.visit import has_arrived, has_seen_notice, path_of
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
@@ -25,6 +25,8 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "is_hosted": settings.HALFWAY_HOSTED,
         "is_opened": is_opened(request),
         "has_arrived": has_arrived(request),
+        "has_path": has_seen_notice(request) and path_of(request) is not None,
+        "is_joint": path_of(request) == "joint",
         "is_unlocked": left is not None,
         "locks_in_s": max(int(left), 1) if left is not None else 0,
         "warning_s": idle.WARNING_S,

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from halfway.engine.dismissed import Dismissed, canonical_words
+from halfway.guidance.triage import Level
 from halfway.vault.kinds.dismissals import Dismissals
 from halfway.web.preferences import kept_preferences
 from halfway.web.unlocked import vault_of
@@ -43,12 +44,21 @@ def path_of(request: HttpRequest) -> Path | None:
     return path
 
 
-def choose_path(request: HttpRequest, path: Path) -> None:
-    """Remember the path that follows from the safety check, in the vault too where one is open."""
+def choose_path(request: HttpRequest, level: Level) -> None:
+    """Remember where the safety check led; the path alone is kept in the vault, never the level."""
+    path: Path = "joint" if level == "green" else "individual"
     request.session["path"] = path
+    request.session["level"] = level
     vault = vault_of(request)
     if vault is not None:
         vault.keep_one(replace(kept_preferences(vault), path=path))
+
+
+def level_of(request: HttpRequest) -> Level:
+    """Where the safety check led in this visit; amber where only the path was kept."""
+    if path_of(request) == "joint":
+        return "green"
+    return "red" if request.session.get("level") == "red" else "amber"
 
 
 def next_door(request: HttpRequest) -> HttpResponse | None:

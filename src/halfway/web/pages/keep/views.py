@@ -21,6 +21,7 @@ from halfway.vault.kinds.dismissals import Dismissals
 from halfway.vault.kinds.preferences import Preferences
 from halfway.vault.passphrase import offered_phrase
 from halfway.vault.vault import Vault
+from halfway.web.kept import held_by_guest
 from halfway.web.store.shelf import DatabaseShelf
 from halfway.web.typed import draft_in
 from halfway.web.unlocked import open_here, vault_of, with_vault
@@ -100,6 +101,8 @@ def _made(request: HttpRequest) -> Vault | None:
     dismissals = dismissals_of(request)
     if dismissals != Dismissals():
         vault.keep_one(dismissals)
+    for told in held_by_guest(request):
+        vault.keep_one(told)
     draft = draft_in(request)
     if not draft.is_empty():
         keep_draft(vault, draft)

@@ -20,7 +20,7 @@ def door(request: HttpRequest) -> HttpResponse:
         return render(request, "launch/door.html")
     if not has_arrived(request):
         return redirect("lock-show")
-    return next_door(request) or redirect("say_it-show")
+    return next_door(request) or redirect("today-show")
 
 
 @require_POST
