@@ -27,7 +27,7 @@ def test_opening_is_no_page_to_read(stranger: Visitor) -> None:
 
 
 def test_one_who_is_in_is_led_on(writer: Visitor) -> None:
-    assert writer.get("/").headers["location"] == "/say-it/"
+    assert writer.get("/").headers["location"] == "/today/"
 
 
 @pytest.mark.browser

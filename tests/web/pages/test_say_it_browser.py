@@ -360,6 +360,7 @@ def test_one_who_would_rather_not_say_comes_first(page: Page, server: Server) ->
     assert page.locator("textarea").count() == 0
     page.get_by_role("link", name="Answer again").click()
     press(page, "None of this fits")
+    page.get_by_role("link", name="Say it", exact=True).first.click()
     page.locator("#draft").wait_for()
 
 
@@ -394,6 +395,9 @@ def test_the_whole_way_by_keyboard_alone(
     page.keyboard.press("Enter")
     page.wait_for_url("**/before/")
     way += tab_to(page, "None of this fits")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/today/")
+    way += tab_to(page, "Say it")
     page.keyboard.press("Enter")
     page.wait_for_url("**/say-it/")
     way += tab_to(page, "draft")
@@ -465,6 +469,9 @@ def test_a_phone_never_scrolls_sideways(
         page.get_by_role("button", name=step).wait_for()
         assert page.evaluate(OVERFLOW) == []
         press(page, step)
+    page.wait_for_url("**/today/")
+    assert page.evaluate(OVERFLOW) == []
+    page.get_by_role("link", name="Say it", exact=True).first.click()
     choose(page, "Answer a message")
     with page.expect_response("**/say-it/hear/"):
         page.fill("#theirs", "Are you coming home for dinner?" + "x" * 200)
@@ -553,6 +560,7 @@ def bare(browser_for: Callable[..., Page], server: Server) -> Page:
     press(page, "Open")
     press(page, "I have read this, go on")
     press(page, "None of this fits")
+    page.get_by_role("link", name="Say it", exact=True).first.click()
     page.locator("#draft").wait_for()
     return page
 

@@ -12,6 +12,7 @@ from halfway import workflows
 from halfway.engine.answer import Heard
 from halfway.engine.builder import SLOTS, Built
 from halfway.errors import BadTextError, DamagedError, HalfwayError
+from halfway.guidance.asking import Barrier, barriers
 from halfway.guidance.say_it import load_modes
 from halfway.vault.document import Document
 from halfway.vault.kinds.draft import Draft
@@ -21,6 +22,7 @@ from halfway.web.pages.say_it.reading import card_for_page
 from halfway.web.typed import clean, draft_in
 from halfway.web.unlocked import with_vault
 from halfway.web.visit import dismiss, dismissed_of, next_door, path_of, restore_all
+from halfway.web.words import language
 
 DEPTHS = ("light", "deep")
 
@@ -150,6 +152,7 @@ def _context(
         "theirs": typed.theirs,
         "slots": {slot: typed.slots.get(slot, "") for slot in SLOTS},
         "hidden_flags": dismissed_of(request),
+        "barrier": _barrier(sent.get("barrier", "")),
         "kept": which or which_in(request),
     }
     context |= _reading_of(request, draft, mode_id=mode.id, parts=mode.parts)
@@ -157,6 +160,11 @@ def _context(
         context |= _heard(context["theirs"])
     context["built"] = workflows.build_draft(**context["slots"])
     return _without_offers(context) if _has_danger(context) else context
+
+
+def _barrier(id: str) -> Barrier | None:
+    """What the person guesses is behind a no, where the draft came from there."""
+    return next((one for one in barriers(language=language()) if one.id == id), None)
 
 
 def _has_danger(context: dict[str, Any]) -> bool:
@@ -170,7 +178,7 @@ def _has_danger(context: dict[str, Any]) -> bool:
 
 def _without_offers(context: dict[str, Any]) -> dict[str, Any]:
     """Nothing is offered beside words of danger, wherever on the page they stand."""
-    off = context | {"is_off": True, "built": Built("", {})}
+    off = context | {"is_off": True, "built": Built("", {}), "barrier": None}
     if not context.get("reading", {}).get("danger"):
         off["reading"] = {"danger": True}
     if context.get("heard"):
