@@ -43,6 +43,8 @@ WSGI_APPLICATION = "halfway.web.wsgi.application"
 USE_TZ = True
 TIME_ZONE = get_localzone_name() or "UTC"  # times are kept in UTC and shown as the clock here says
 LANGUAGE_CODE = "en"
+LANGUAGES = (("en", "English"), ("es", "Español"))
+LOCALE_PATHS = [WEB / "locale"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -63,6 +65,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "halfway.web.opened.OpenedMiddleware",
     "halfway.web.unlocked.UnlockedMiddleware",
+    "halfway.web.language.LanguageMiddleware",
 ]
 
 PAGES = sorted(path for path in (WEB / "pages").iterdir() if (path / "urls.py").exists())

@@ -16,12 +16,14 @@ from halfway.web.store import opening, queries
 from halfway.web.store.troubles import told
 from halfway.web.unlocked import seconds_left
 from halfway.web.visit import has_arrived, has_seen_notice, path_of
+from halfway.web.words import language
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Variables of every template; those that cost a look into the store are asked on demand."""
     left = seconds_left(request)
     return {
+        "other_language": next(one for one in settings.LANGUAGES if one[0] != language()),
         "is_hosted": settings.HALFWAY_HOSTED,
         "is_opened": is_opened(request),
         "has_arrived": has_arrived(request),

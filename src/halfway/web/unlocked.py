@@ -38,8 +38,10 @@ def open_here(request: HttpRequest, vault: Vault) -> None:
         "idle_s": 60 * _preferences(vault).idle_minutes,
     }
     request.session["noticed"] = True
-    if _preferences(vault).path:
-        request.session["path"] = _preferences(vault).path
+    preferences = _preferences(vault)
+    for name in ("path", "language"):
+        if getattr(preferences, name):
+            request.session[name] = getattr(preferences, name)
     _watch(request)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from halfway.web import post_pages
+from halfway.web import language, post_pages
 
 urlpatterns = [
     path("", include("halfway.web.pages.launch.urls")),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("calm/", include("halfway.web.pages.calm.urls")),
     path("read/", include("halfway.web.pages.therapy.urls")),
     path("say-it/", include("halfway.web.pages.say_it.urls")),
+    path("language/", language.choose, name="lock-language"),
     path("page/", post_pages.show, name="lock-page"),
     path("x/", include("halfway.web.pages.exit.urls")),
     path("lock/", include("halfway.web.pages.lock.urls")),

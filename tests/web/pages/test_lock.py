@@ -148,6 +148,7 @@ def test_two_people_on_one_machine_see_nothing_of_one_another(home: Home) -> Non
     theirs.get_by_role("button", name="Go on without opening").click()
     theirs.get_by_role("button", name="I have read this").click()
     theirs.get_by_role("button", name="None of this fits").click()
+    theirs.get_by_role("link", name="Say it", exact=True).first.click()
     theirs.fill("#draft", "Theirs alone, about Monday.")
     make_vault(theirs, "another phrase of somebody else")
     theirs.goto(f"{home.server.url}/drafts/")

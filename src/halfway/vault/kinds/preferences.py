@@ -20,6 +20,7 @@ class Preferences:
     exit_keys: bool = True
     path: Literal["", "joint", "individual"] = ""
     offered_recovery: bool = False
+    language: Literal["", "en", "es"] = ""
 
     def title(self) -> str:
         """A name for the export."""
