@@ -21,7 +21,7 @@ def kept(request: HttpRequest, type_: type[One]) -> One:
         document = vault.one(type_)
         return document.content if document else type_()
     held = request.session.get(_HELD, {}).get(kind_of(type_()).name)
-    return type_() if held is None else msgspec.convert(held, type_)
+    return type_() if held is None else msgspec.convert(held, type_, str_keys=True)
 
 
 def keep(request: HttpRequest, content: object) -> None:
@@ -30,11 +30,14 @@ def keep(request: HttpRequest, content: object) -> None:
     if vault is not None:
         vault.keep_one(content)
         return
-    held = {kind_of(content).name: msgspec.to_builtins(content)}
+    held = {kind_of(content).name: msgspec.to_builtins(content, str_keys=True)}
     request.session[_HELD] = request.session.get(_HELD, {}) | held
 
 
 def held_by_guest(request: HttpRequest) -> list[object]:
     """What a guest has told so far, to be taken along into a new vault."""
     found = request.session.get(_HELD, {})
-    return [msgspec.convert(fields, all_kinds()[name].type) for name, fields in found.items()]
+    return [
+        msgspec.convert(fields, all_kinds()[name].type, str_keys=True)
+        for name, fields in found.items()
+    ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from conftest import Visitor
 
@@ -119,3 +122,23 @@ def test_an_evening_is_noted_and_taken_back(writer: Visitor) -> None:
     assert writer.get("/together/weeks/").text.count("✓") == 1
     writer.post("/together/weeks/held/", {"number": "2"})
     assert writer.get("/together/weeks/").text.count("✓") == 0
+
+
+def test_a_brought_questionnaire_is_rated_and_adds_up(insider: Any) -> None:
+    asked = [{"type": "integer", "text": f"Words <b>{n}</b>"} for n in range(1, 10)]
+    made = {"resourceType": "Questionnaire", "name": "ECR-RS", "item": asked}
+    file = SimpleUploadedFile("any.json", json.dumps(made).encode())
+    assert insider.post("/alone/bring/", {"file": file}).status_code == 302
+    page = insider.get("/alone/bring/").content.decode()
+    assert "Words &lt;b&gt;9&lt;/b&gt;" in page
+    insider.post("/alone/bring/rate/", {str(n): "1" for n in range(1, 10)} | {"99": "3", "2": "x"})
+    page = insider.get("/alone/bring/").content.decode()
+    assert "Worry about being left: 1.0" in page
+    assert "Need for distance: 4.6" in page  # 1, 3 and 4 turned round, 2 left out: (7 x 3 + 2) / 5
+
+
+@pytest.mark.parametrize("content", [b"no json", b"{}", b""])
+def test_a_file_that_is_none_is_told(insider: Any, content: bytes) -> None:
+    answer = insider.post("/alone/bring/", {"file": SimpleUploadedFile("x", content)})
+    assert answer.status_code == 422
+    assert "FHIR" in answer.content.decode() or "Choose a file" in answer.content.decode()
