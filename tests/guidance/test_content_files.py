@@ -13,7 +13,7 @@ from halfway.guidance.facts import facts, facts_of
 from test_content import grade
 
 FILES = sorted(content.FOLDER.rglob("*.*"))
-ENGLISH = [file for file in FILES if ".es." not in file.name]
+ENGLISH = [file for file in FILES if ".es." not in file.name and file.stem != "questionnaires"]
 BANNED = re.compile(
     r"\b(?:narcissis\w*|toxic|codependen\w*|gasligh\w*|abuser|red flags?|love languages?|"
     r"avoidant|save your (?:marriage|relationship)|happily ever after|takes two|just communicate|"
@@ -127,3 +127,40 @@ def test_what_is_not_to_be_claimed_is_not_claimed() -> None:
     text = " ".join(file.read_text().lower() for file in ENGLISH)
     for claim in ("six years", "96%", "96 percent", "5:1 ", "five to one", "predict divorce"):
         assert claim not in text
+
+
+def test_the_library_is_wide_and_each_entry_was_confirmed() -> None:
+    found = learning.resources()
+    assert len(found) >= 60
+    assert len({one.id for one in found}) == len(found)
+    assert {one.form for one in found} >= {
+        "book",
+        "podcast",
+        "course",
+        "article",
+        "video",
+        "cards",
+        "app",
+    }
+    assert sum(one.price == "free" for one in found) >= 15
+    assert sum("es" in one.language for one in found) >= 6
+    for one in found:
+        assert one.link.startswith("http")
+        assert one.source_url.startswith("http")
+        assert one.evidence_note or one.evidence == "opinion"
+        assert one.offer
+
+
+def test_every_reason_of_a_barrier_finds_something() -> None:
+    for barrier in asking.barriers():
+        assert learning.suited(learning.resources(), suits=barrier.resource_suits), barrier.id
+
+
+def test_words_and_marks_narrow_the_library() -> None:
+    every = learning.resources()
+    assert "hold_me_tight" in [one.id for one in learning.search(every, words="TIGHT sue")]
+    free_books = learning.search(every, chosen=["free", "podcast"])
+    assert free_books
+    assert all(one.price == "free" and one.form == "podcast" for one in free_books)
+    assert learning.search(every, words="no such thing at all") == ()
+    assert len(learning.search(every)) == len(every)
