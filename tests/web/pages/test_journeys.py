@@ -202,3 +202,28 @@ def test_help_first_where_there_is_harm(page: Page, server: Server) -> None:
     press(page, "Stop")
     page.get_by_role("link", name="Need help now?").click()
     assert "Call your emergency number" in page.inner_text("main")
+
+
+def test_a_soft_no_in_spanish(browser_for: Callable[..., Page], server: Server) -> None:
+    page = browser_for(locale="es-MX", viewport={"width": 375, "height": 700})
+    page.goto(server.fresh_link())
+    press(page, "Ya leí esto, seguir")
+    stop(page)
+    press(page, "Nada de esto encaja")
+    page.wait_for_url("**/today/")
+    assert page.evaluate("document.documentElement.lang") == "es"
+    page.get_by_role("link", name="Cuenta dónde están").click()
+    page.get_by_label("Un no suave: ahora no, o eso no").check()
+    page.get_by_label("Cuesta demasiado").check()
+    press(page, "Hacer el plan")
+    stop(page)
+    page.get_by_role("link", name="Pedir", exact=True).first.click()
+    press(page, "Cuesta demasiado")
+    page.wait_for_url("**/page/**")
+    assert "Solo tu pareja lo sabe" in page.inner_text("main")
+    page.get_by_role("link", name="Terapia", exact=True).click()
+    page.locator("main").get_by_role("link").nth(2).click()
+    stop(page)
+    press(page, "English")
+    page.wait_for_url("**/today/")
+    assert page.get_by_role("heading", name="Today").is_visible()

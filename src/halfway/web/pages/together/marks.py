@@ -64,3 +64,8 @@ def named(suits: Iterable[str]) -> list[object]:
     """These marks in words."""
     wanted = set(suits)
     return [words for mark, words in SUITS if mark in wanted]
+
+
+def kind_of_thing(mark: str) -> object:
+    """A form or a price in words."""
+    return dict((*FORMS, *PRICES))[mark]

@@ -16,7 +16,7 @@ from halfway.vault.kinds.intake import Intake
 from halfway.vault.kinds.our_list import Listed, OurList, Status
 from halfway.web.doors import for_two
 from halfway.web.kept import keep, kept
-from halfway.web.pages.together.marks import GROUPS, STATUSES, named
+from halfway.web.pages.together.marks import GROUPS, STATUSES, kind_of_thing, named
 from halfway.web.typed import clean
 from halfway.web.words import as_html, language
 
@@ -34,7 +34,10 @@ def show(request: HttpRequest) -> HttpResponse:
     found = search(every, words=words, chosen=chosen)
     context = {
         "for_us": [(one, named(set(one.suits) & reasons)) for one in for_us],
-        "found": [(one, listed.get(one.id)) for one in found],
+        "found": [
+            (one, listed.get(one.id), kind_of_thing(one.form), kind_of_thing(one.price))
+            for one in found
+        ],
         "ours": [(one, listed[one.id]) for one in every if one.id in listed],
         "count": len(every),
         "words": words,
