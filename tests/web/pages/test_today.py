@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -151,3 +152,14 @@ def test_yes_and_no_look_the_same_from_outside(server: object) -> None:
             (answer.status, answer.headers["location"], sorted(map(len, answer.cookies)))
         )
     assert answers[0] == answers[1]
+
+
+def test_the_day_of_an_ask_is_told_until_an_answer_is_noted(writer: Visitor) -> None:
+    today = date.today().isoformat()  # noqa: DTZ011 - the day of the person's clock
+    writer.post("/ask/date/", {"rung": "one_visit", "day": today})
+    assert "The day that you picked for asking has come" in writer.get("/today/").text
+    writer.post("/ask/came/", {"number": "0", "answer": "no"})
+    assert "The day that you picked" not in writer.get("/today/").text
+    writer.post("/ask/date/", {"rung": "one_visit", "day": today})
+    writer.answer("some")
+    assert "The day that you picked" not in writer.get("/today/").text

@@ -11,13 +11,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from halfway.guidance.asking import barriers
+from halfway.guidance.asking import barriers, ladder
 from halfway.guidance.facts import facts_of
 from halfway.guidance.plan import Plan, Step, changed, rules
 from halfway.guidance.triage import triage
+from halfway.vault.kinds.asks import Asks
 from halfway.vault.kinds.intake import Intake
 from halfway.vault.kinds.progress import Progress
-from halfway.web.doors import checked
+from halfway.web.doors import checked, is_joint
 from halfway.web.kept import keep, kept
 from halfway.web.pages.today.calendar_file import calendar_file
 from halfway.web.pages.today.told import QUESTIONS, SUITS, told_in
@@ -39,9 +40,10 @@ def show(request: HttpRequest) -> HttpResponse:
         "facts": facts_of(step.rule.facts, language=language()),
         "is_for_today": step.day <= _day(),
         "has_told": kept(request, Intake) != Intake(),
-        "is_joint": path_of(request) == "joint",
+        "is_joint": is_joint(request),
         "level": triage(language=language()).result_of(level_of(request)),
         "undo": request.session.get("undo_step"),
+        "due": _due_asks(request),
         "later_days": LATER_DAYS,
     }
     return render(request, "today/show.html", context)
@@ -91,7 +93,7 @@ def where(request: HttpRequest) -> HttpResponse:
         "questions": QUESTIONS,
         "suits": SUITS,
         "barriers": barriers(language=language()),
-        "is_joint": path_of(request) == "joint",
+        "is_joint": is_joint(request),
     }
     return render(request, "today/where.html", context)
 
@@ -145,6 +147,15 @@ def _marked(request: HttpRequest, how: str, day: date) -> HttpResponse:
 
 def _shown(request: HttpRequest) -> tuple[Step, ...]:
     return _plan(request).steps
+
+
+def _due_asks(request: HttpRequest) -> list[str]:
+    """The names of asks whose day has come and of which no answer was noted."""
+    if not is_joint(request):
+        return []
+    names = {rung.id: rung.name for rung in ladder(language=language()).rung}
+    asks = kept(request, Asks).asks
+    return [names[ask.rung] for ask in asks if ask.day <= _day() and not ask.answer]
 
 
 def _done_titles(request: HttpRequest) -> list[tuple[str, date]]:
