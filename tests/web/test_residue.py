@@ -13,7 +13,7 @@ from conftest import Server, Visitor, all_paths, go_to_coach
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-MARKER = "Zqmärker7"
+MARKER = "Zqmxvhärkerw7"
 FIELDS = (
     "draft",
     "theirs",
@@ -41,7 +41,7 @@ STORAGE = """async () => ({
 
 def has_marker(text: str) -> bool:
     plain = unquote_plus(text).lower()
-    return "zqm" in plain or "rker7" in plain
+    return "zqmxvh" in plain or "rkerw7" in plain
 
 
 def fields(press: str) -> dict[str, str]:
@@ -72,13 +72,13 @@ def test_the_marker_does_reach_the_page(writer: Visitor, path: str) -> None:
 
 @pytest.mark.parametrize("path", all_paths())
 def test_words_in_the_address_are_not_passed_on(writer: Visitor, path: str) -> None:
-    answer = writer.get(f"{path}?draft=zqmrker7&next=//evil.example/zqmrker7")
+    answer = writer.get(f"{path}?draft=zqmxvhrkerw7&next=//evil.example/zqmxvhrkerw7")
     assert not [name for name, value in answer.headers.items() if has_marker(value)]
     assert not has_marker(answer.text)
 
 
 @pytest.mark.parametrize(
-    "path", ["/nothing-zqmrker7/", "/say-it/zqmrker7/", "/zqmrker7?a=zqmrker7"]
+    "path", ["/nothing-zqmxvhrkerw7/", "/say-it/zqmxvhrkerw7/", "/zqmxvhrkerw7?a=zqmxvhrkerw7"]
 )
 def test_a_missing_page_does_not_repeat_its_address(writer: Visitor, path: str) -> None:
     answer = writer.get(path)
