@@ -96,18 +96,19 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one text; `moves` has a probability for each of the 18 moves."""
+    """All that was read in one text.
+
+    `moves` has a probability for each of the 18 moves; `named` are those that are probable enough
+    to be named, in the order of `MOVES`.
+    """
 
     text: str
     moves: Mapping[str, float]
+    named: tuple[str, ...]
     findings: tuple[Finding, ...]
     danger: tuple[DangerSignal, ...]
     opening: Opening
     suggestions: tuple[Suggestion, ...] = field(default=())
-
-    def codes(self, threshold: float = 0.5) -> tuple[str, ...]:
-        """The moves that are more likely than `threshold`, in the order of `MOVES`."""
-        return tuple(move for move in MOVES if self.moves[move] >= threshold)
 
     def stops_coaching(self) -> bool:
         """Whether a danger signal is more than a side note (tier 1), so that nothing is polished."""

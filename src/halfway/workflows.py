@@ -12,8 +12,8 @@ from halfway.engine.bring_home import brought_home
 from halfway.engine.builder import Built, build
 from halfway.engine.codebook import load_codebook
 from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
-from halfway.engine.reader import default_reader
 from halfway.engine.soften import suggestions_for
+from halfway.engine.trained_reader import default_reader
 from halfway.errors import BadTextError, ConflictError, DamagedError
 from halfway.guidance.plan import Plan, plan_for
 from halfway.vault.document import Document, Entry

@@ -23,7 +23,7 @@ def test_offers_drafts_that_own_and_invite(text: str) -> None:
         assert reading.against() == (), reading.text
         assert reading.opening.harshness <= 1.5
         assert reading.opening.directness >= 0.45
-        assert {"invitation", "curiosity", "need"} & set(reading.codes()), reading.text
+        assert {"invitation", "curiosity", "need"} & set(reading.named), reading.text
 
 
 def test_offers_nothing_where_nobody_is_labelled() -> None:

@@ -67,17 +67,17 @@ def test_the_collaborative_example_of_the_article_is_an_invitation() -> None:
         " be open to hearing about it and trying something new with me?"
     )
     reading = check(text)
-    assert "invitation" in reading.codes()
+    assert "invitation" in reading.named
     assert reading.opening.harshness <= 1.5
     assert reading.against() == ()
 
 
 def test_the_diagnosis_of_the_article_gets_words_that_own_and_invite() -> None:
     reading = check("My therapist thinks that you may be emotionally avoidant")
-    assert "diagnosis" in reading.codes()
+    assert "diagnosis" in reading.named
     offered = read([suggestion.text for suggestion in reading.suggestions])
-    assert any({"ownership", "invitation"} <= set(reading.codes()) for reading in offered), [
-        (reading.text, reading.codes()) for reading in offered
+    assert any({"ownership", "invitation"} <= set(reading.named) for reading in offered), [
+        (reading.text, reading.named) for reading in offered
     ]
 
 

@@ -129,6 +129,37 @@ def erase_command(data: DataOption = None) -> None:
     run_vault("erase", data=data)
 
 
+models = typer.Typer(help="What was trained and is shipped, and how well it reads.")
+app.add_typer(models, name="models")
+
+
+@models.command("list")
+def models_list_command(as_json: JsonOption = False) -> None:
+    """Say what is shipped."""
+    from halfway.cli.models import print_list
+
+    print_list(as_json=as_json)
+
+
+@models.command("evaluate")
+def models_evaluate_command(
+    data: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The labelled set to measure on.")
+    ] = None,
+    public: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Public sets to measure on, too.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the figures there, as JSON.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure the shipped reader on writers that it never saw, and print the tables."""
+    from halfway.cli.models import print_evaluation
+
+    print_evaluation(data=data, public=public, out=out, as_json=as_json)
+
+
 def main() -> None:
     """Run a command; an error of ours is one line on stderr and exit status 1."""
     try:

@@ -44,7 +44,7 @@ def _parsed(line: str, number: int) -> tuple[Any, str]:
 
 
 def _line(identity: Any, reading: Reading, *, openings: bool) -> str:
-    line = {"id": identity, "codes": list(reading.codes()), "moves": dict(reading.moves)}
+    line = {"id": identity, "codes": list(reading.named), "moves": dict(reading.moves)}
     if openings:
         line["harshness"] = reading.opening.harshness
         line["directness"] = reading.opening.directness

@@ -41,7 +41,21 @@ def opening_of(
     `weights` gives how much each move adds to harshness.
     """
     harshness = _harshness(parts, findings, weights)
-    directness, hedges = _directness(parts, findings, words)
+    directness = _directness(parts, findings, words)
+    return opening_with(parts, findings, weights, words, levels=(harshness, directness))
+
+
+def opening_with(
+    parts: Sequence[Sentence],
+    findings: Sequence[Finding],
+    weights: dict[str, float],
+    words: OpeningWords,
+    *,
+    levels: tuple[float, float],
+) -> Opening:
+    """The opening with harshness and directness as given, and what they mean in words."""
+    harshness, directness = levels
+    hedges = _hedges(parts, words)
     made_by = tuple(finding for finding in findings if weights.get(finding.move, 0) > 0)
     return Opening(
         harshness=round(harshness, 2),
@@ -81,18 +95,21 @@ def _shouting(parts: Sequence[Sentence]) -> int:
 
 def _directness(
     parts: Sequence[Sentence], findings: Sequence[Finding], words: OpeningWords
-) -> tuple[float, int]:
+) -> float:
     asks = sum(1 for part in parts if words.request.search(part.canonical))
     asks += sum(1 for finding in findings if finding.move in ("need", "invitation", "demand"))
-    hedges = sum(len(words.hedge.findall(part.canonical)) for part in parts)
     concrete = sum(1 for part in parts if words.specific.search(part.canonical))
     says_own = any(finding.move in ("feeling", "ownership", "repair") for finding in findings)
     says_grief = any(finding.move in (*AGAINST, "complaint") for finding in findings)
     direct = 0.35 + 0.3 * bool(asks) + 0.05 * min(asks - 1, 2) * bool(asks)
     direct += 0.15 * says_own + 0.2 * says_grief + 0.1 * min(concrete, 2)
     words_in_all = sum(len(part.canonical.split()) for part in parts) or 1
-    blur = hedges / max(words_in_all / 12, 1)
-    return min(max(direct - 0.22 * blur, 0.0), 1.0), hedges
+    blur = _hedges(parts, words) / max(words_in_all / 12, 1)
+    return min(max(direct - 0.22 * blur, 0.0), 1.0)
+
+
+def _hedges(parts: Sequence[Sentence], words: OpeningWords) -> int:
+    return sum(len(words.hedge.findall(part.canonical)) for part in parts)
 
 
 def _says(

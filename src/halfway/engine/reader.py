@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Protocol
 
-from halfway.conversation import MOVES, DangerSignal, Finding, Reading
-from halfway.engine.codebook import FOLDER, Codebook, load_codebook, load_words
+from halfway.conversation import MOVES, DangerSignal, Finding, Opening, Reading
+from halfway.engine.codebook import FOLDER, Codebook, load_words
 from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
 from halfway.engine.match import Hit
-from halfway.engine.opening import OpeningWords, opening_of
+from halfway.engine.opening import OpeningWords, opening_of, opening_with
 from halfway.engine.rule import compiled
 from halfway.text import Sentence, sentences
 
@@ -45,23 +44,35 @@ class CodebookReader:
 
     def read(self, texts: Sequence[str], dismissed: Dismissed = NOTHING_DISMISSED) -> list[Reading]:
         """A reading of each text, in order."""
-        return [self._read_one(text, dismissed) for text in texts]
+        return [self.read_split(text, sentences(text), dismissed) for text in texts]
 
     def forget(self) -> None:
         """Drop the cache of sentences."""
         self.codebook.moves.forget()
         self.codebook.danger.forget()
 
-    def _read_one(self, text: str, dismissed: Dismissed) -> Reading:
-        parts = sentences(text)
+    def read_split(
+        self, text: str, parts: Sequence[Sentence], dismissed: Dismissed = NOTHING_DISMISSED
+    ) -> Reading:
+        """A reading of a text that was split into its sentences already."""
         findings = self._findings(text, parts, dismissed)
         return Reading(
             text=text,
-            moves=_probabilities(findings),
+            moves=(moves := _probabilities(findings)),
+            named=tuple(move for move, p in moves.items() if p >= 0.5),
             findings=findings,
             danger=self._danger(text, parts),
             opening=opening_of(parts, findings, self._weights, self._words),
         )
+
+    def opening_with(
+        self,
+        parts: Sequence[Sentence],
+        findings: Sequence[Finding],
+        levels: tuple[float, float],
+    ) -> Opening:
+        """An opening of these levels of harshness and directness, said in words."""
+        return opening_with(parts, findings, self._weights, self._words, levels=levels)
 
     def _findings(
         self, text: str, parts: Sequence[Sentence], dismissed: Dismissed
@@ -87,17 +98,6 @@ class CodebookReader:
             )
             for hit in _without_overlaps(self.codebook.danger.find_in(text, parts))
         )
-
-
-@lru_cache(maxsize=1)
-def default_reader() -> Reader:
-    """The reader that is shipped; made once, on first use."""
-    return CodebookReader(load_codebook())
-
-
-def clear_cache() -> None:
-    """Make the shipped reader forget every sentence that it has read."""
-    default_reader().forget()
 
 
 def _finding(text: str, hit: Hit) -> Finding:

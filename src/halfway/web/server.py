@@ -15,7 +15,7 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
-from halfway.engine.reader import default_reader
+from halfway.engine.codebook import load_codebook
 from halfway.errors import StartError
 from halfway.web.privacy import keep_memory_private
 
@@ -62,7 +62,7 @@ def serve(start: Start) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halfway.web.settings")
     keep_memory_private()
     _look_after_store()
-    default_reader()  # here and not in the worker: a bad rule is told before a link is printed
+    load_codebook()  # here and not in the worker: a bad rule is told before a link is printed
     _Server(
         {
             "bind": f"{LOOPBACK}:{port}",

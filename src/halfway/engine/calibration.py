@@ -1,0 +1,84 @@
+"""Turns logits and what the rules found into one calibrated probability a move, and openings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from halfway.conversation import MOVES, SIGNALS, Finding
+from halfway.engine.model import DIRECTNESS, HARSHNESS
+from halfway.trained import READER, numbers
+
+Floats = NDArray[np.floating[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What training fitted on writers that the network had not seen.
+
+    `moves` has for each move (weight of the logit, weight of the rules' evidence, constant);
+    `codes` the probability from which a move is named; `danger` the logit from which a signal is
+    told, and `danger_stops` how far above that it must be to stop the coach; `harshness` and
+    `directness` are the corner points of lines from what the network expects to what people said.
+    """
+
+    moves: Floats
+    codes: Mapping[str, float]
+    danger: Floats
+    danger_stops: float
+    harshness: tuple[Sequence[float], Sequence[float]]
+    directness: tuple[Sequence[float], Sequence[float]]
+
+    def probabilities(self, logits: Floats, found: Floats) -> Floats:
+        """Probabilities of shape (texts, 18), from logits and evidence of that shape."""
+        weighed = logits[:, : len(MOVES)] * self.moves[:, 0] + found * self.moves[:, 1]
+        return logistic(weighed + self.moves[:, 2])
+
+    def danger_over(self, logits: Floats) -> Floats:
+        """How far each signal's logit is over the point from which it is told."""
+        return logits[..., len(MOVES) : len(MOVES) + len(SIGNALS)] - self.danger
+
+    def levels(self, logits: Floats) -> tuple[Floats, Floats]:
+        """Harshness 1 to 5 and directness 0 to 1, one of each a text."""
+        harshness = np.interp(expected(logits[:, HARSHNESS]), *self.harshness)
+        directness = np.interp(expected(logits[:, DIRECTNESS]), *self.directness)
+        return 1 + harshness, directness / 3
+
+
+@lru_cache(maxsize=1)
+def calibration() -> Calibration:
+    """The calibration that is shipped with the network."""
+    read = numbers(READER, "calibration.json")
+    return Calibration(
+        moves=np.array([read["moves"][move] for move in MOVES]),
+        codes=read["codes"],
+        danger=np.array([read["danger"][signal] for signal in SIGNALS]),
+        danger_stops=read["danger_stops"],
+        harshness=read["harshness"],
+        directness=read["directness"],
+    )
+
+
+def evidence(findings: Sequence[Finding]) -> Floats:
+    """For each move the log odds that one of its findings is right, 0 where there is none."""
+    doubts = dict.fromkeys(MOVES, 1.0)
+    for finding in findings:
+        doubts[finding.move] *= 1 - finding.confidence
+    doubt = np.array([doubts[move] for move in MOVES])
+    return np.where(doubt < 1, np.log((1 - doubt + 1e-9) / doubt), 0.0)
+
+
+def expected(logits: Floats) -> Floats:
+    """The expected level over ordered thresholds: the sum of the chances to be above each."""
+    levels: Floats = logistic(logits).sum(axis=-1)
+    return levels
+
+
+def logistic(x: Floats) -> Floats:
+    """1 / (1 + e^-x), without overflow."""
+    return np.exp(-np.logaddexp(0, -x))

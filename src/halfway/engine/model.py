@@ -1,0 +1,80 @@
+"""The trained network at run time: texts in, logits out; loaded on first use, forgetting nothing typed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from halfway.conversation import MOVES, SIGNALS
+from halfway.errors import DamagedError
+from halfway.trained import READER, folder
+
+LONGEST = 96
+"""Tokens; a longer text is cut there, so callers hand over sentences or short messages."""
+_BATCH_TOKENS = 2048
+"""Tokens in one run, padding included: enough to keep the cores busy, little enough for memory."""
+
+Floats = NDArray[np.float32]
+
+HARSHNESS = slice(len(MOVES) + len(SIGNALS), len(MOVES) + len(SIGNALS) + 4)
+DIRECTNESS = slice(HARSHNESS.stop, HARSHNESS.stop + 3)
+
+
+class Network:
+    """The weights in onnxruntime with their tokenizer."""
+
+    def __init__(self) -> None:
+        place = folder(READER)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = os.cpu_count() or 1
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(place / "network.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+            self._tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
+        except Exception as error:
+            raise DamagedError(
+                "The trained reader cannot be loaded. Install Halfway again to put it back."
+            ) from error
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(LONGEST)
+
+    def logits(self, texts: Sequence[str]) -> Floats:
+        """Logits of shape (texts, outputs) for prepared texts, in their order."""
+        rows = [one.ids for one in self._tokenizer.encode_batch_fast(list(texts))]
+        found: list[Any] = [None] * len(rows)
+        for cut in _cuts(rows):
+            ids = np.zeros((len(cut), len(rows[cut[-1]])), np.int64)
+            mask = np.zeros_like(ids)
+            for line, index in enumerate(cut):
+                ids[line, : len(rows[index])] = rows[index]
+                mask[line, : len(rows[index])] = 1
+            for index, row in zip(
+                cut, self._session.run(None, {"ids": ids, "mask": mask})[0], strict=True
+            ):
+                found[index] = row
+        return np.array(found, np.float32).reshape(len(rows), DIRECTNESS.stop)
+
+
+def _cuts(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Indices of rows of like length, as many together as fit into one run."""
+    cuts: list[list[int]] = []
+    for index in sorted(range(len(rows)), key=lambda index: len(rows[index])):
+        if not cuts or (len(cuts[-1]) + 1) * len(rows[index]) > _BATCH_TOKENS:
+            cuts.append([])
+        cuts[-1].append(index)
+    return cuts
+
+
+@lru_cache(maxsize=1)
+def network() -> Network:
+    """The shipped network, loaded once."""
+    return Network()

@@ -1,0 +1,128 @@
+"""Fits how logits and rules become probabilities, on writers that each network had not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from halfway.conversation import AGAINST, MOVES, SIGNALS
+from halfway.engine.calibration import evidence, expected
+from halfway.engine.codebook import load_codebook
+from halfway.engine.model import DIRECTNESS, HARSHNESS
+from halfway.engine.reader import CodebookReader
+from training.moves.batches import Example
+
+MOST_FALSE_FLAGS = 0.022
+"""Of messages without a move, how many may get a flag against; below the promise of 3 %."""
+LEAST_DANGER = 0.965
+MOST_STOPS = 0.002
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Examples with the logits of a network that never saw their writer, and the rules' evidence."""
+
+    examples: list[Example]
+    logits: np.ndarray
+    evidence: np.ndarray
+    danger_rules: np.ndarray
+
+    def of_kind(self, kind: str) -> np.ndarray:
+        """Indices of the examples of this kind."""
+        return np.array([i for i, one in enumerate(self.examples) if one.kind == kind], int)
+
+    @property
+    def targets(self) -> np.ndarray:
+        """Targets of shape (examples, outputs)."""
+        return np.array([one.targets for one in self.examples])
+
+
+def rules_on(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """The evidence of the rules for each text and move, and whether a rule tells of danger."""
+    readings = CodebookReader(load_codebook()).read(texts)
+    found = np.array([evidence(reading.findings) for reading in readings])
+    return found, np.array([bool(reading.danger) for reading in readings])
+
+
+def calibrated(unseen: Unseen) -> dict[str, Any]:
+    """What `calibration.json` holds; see `halfway.engine.calibration`."""
+    messages = unseen.of_kind("message")
+    labelled = unseen.targets[messages, :18] > 0
+    weights, p = _weights(labelled, unseen.logits[messages, :18], unseen.evidence[messages])
+    return {
+        "moves": {move: [round(float(x), 4) for x in weights[i]] for i, move in enumerate(MOVES)},
+        "codes": _codes(labelled, p),
+        **_danger(unseen, messages),
+        "harshness": _corners(unseen, HARSHNESS),
+        "directness": _corners(unseen, DIRECTNESS),
+    }
+
+
+def _weights(
+    labelled: np.ndarray, logits: np.ndarray, found: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """A logistic regression for each move over its logit and its evidence, and what it gives."""
+    weights, probabilities = np.zeros((18, 3)), np.zeros(logits.shape)
+    for index in range(18):
+        both = np.stack([logits[:, index], found[:, index]], axis=1)
+        model = LogisticRegression(C=10.0).fit(both, labelled[:, index])
+        probabilities[:, index] = model.predict_proba(both)[:, 1]
+        weights[index] = [*model.coef_[0], model.intercept_[0]]
+    return weights, probabilities
+
+
+def _codes(labelled: np.ndarray, p: np.ndarray) -> dict[str, float]:
+    """The probability from which each move is named: best F1, and few flags on plain messages."""
+    grid = np.arange(0.25, 0.66, 0.01)
+    codes = {}
+    for index, move in enumerate(MOVES):
+        f1 = [_f1(labelled[:, index], p[:, index] >= cut) for cut in grid]
+        # The curve is ragged: a mean over neighbours finds a plateau and no lucky peak.
+        codes[move] = round(
+            float(grid[np.convolve(f1, np.ones(9) / 9, "same")[4:-4].argmax() + 4]), 2
+        )
+    plain = ~labelled.any(axis=1)
+    while _false_flags(p[plain], codes) > MOST_FALSE_FLAGS:
+        for move in AGAINST:
+            codes[move] = round(codes[move] + 0.02, 2)
+    return codes
+
+
+def _false_flags(p: np.ndarray, codes: dict[str, float]) -> float:
+    flags = [p[:, MOVES.index(move)] >= codes[move] for move in AGAINST]
+    return float(np.any(flags, axis=0).mean())
+
+
+def _f1(labelled: np.ndarray, found: np.ndarray) -> float:
+    return float(2 * (labelled & found).sum() / max(labelled.sum() + found.sum(), 1))
+
+
+def _danger(unseen: Unseen, messages: np.ndarray) -> dict[str, Any]:
+    """One point for all signals from which a line is told, and one from which the coach stops."""
+    first = len(MOVES)
+    top = unseen.logits[:, first : first + len(SIGNALS)].max(axis=1)
+    lines = unseen.of_kind("danger")
+    real = lines[unseen.targets[lines, first : first + len(SIGNALS)].any(axis=1)]
+    missed = np.sort(top[real[~unseen.danger_rules[real]]])
+    may_miss = int((1 - LEAST_DANGER) * len(real))
+    told = float(missed[min(may_miss, len(missed) - 1)]) - 1e-3
+    stops = float(np.quantile(top[messages], 1 - MOST_STOPS))
+    return {
+        "danger": {signal: round(told, 3) for signal in SIGNALS},
+        "danger_stops": round(max(stops - told, 0.0), 3),
+    }
+
+
+def _corners(unseen: Unseen, outputs: slice) -> list[list[float]]:
+    """Corner points of a rising line from the expected level to the labelled one, in ten parts."""
+    lines = unseen.of_kind("opening")
+    level = expected(unseen.logits[lines][:, outputs])
+    labelled = unseen.targets[lines][:, outputs].sum(axis=1)
+    parts = np.array_split(np.argsort(level), 10)
+    x = [float(level[part].mean()) for part in parts]
+    y = np.maximum.accumulate([float(labelled[part].mean()) for part in parts])
+    return [[round(one, 3) for one in x], [round(float(one), 3) for one in y]]
