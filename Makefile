@@ -6,7 +6,7 @@ UV_VERSION := 0.13.9
 PORT ?= 0
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: run test check audit bench docs setup setup-dev system-python system-test rules
+.PHONY: run test check audit bench docs setup setup-dev setup-training train system-python system-test rules
 
 run: setup
 	@$(VENV)/bin/halfway open --port $(PORT)
@@ -33,6 +33,11 @@ bench: setup-dev system-test
 	$(VENV)/bin/python bench/vault.py
 	$(VENV)/bin/python bench/keypress.py
 
+train: setup-training
+	.venv-training/bin/python -W ignore -m training.moves.train
+	.venv-training/bin/python -W ignore -m training.moves.gate
+	.venv-training/bin/python scripts/write_accuracy.py
+
 rules: setup-dev
 	$(VENV)/bin/python scripts/check_rules.py --record
 	$(VENV)/bin/python scripts/write_rule_pages.py
@@ -47,6 +52,9 @@ setup: $(UV)
 
 setup-dev: $(UV)
 	@$(UV) sync --quiet --locked --group dev
+
+setup-training: $(UV)
+	@UV_PROJECT_ENVIRONMENT=.venv-training $(UV) sync --quiet --locked --group training
 
 system-test:
 	@sh scripts/setup.sh tests

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import halfway
-from halfway.engine import reader
+from halfway.engine import trained_reader
 from timing import edited, measure, peak_mb
 
 
@@ -16,7 +16,7 @@ def main(draft_path: str, runs: int) -> None:
     """Time the whole draft from nothing, the draft edited, and the same draft again."""
     draft = Path(draft_path).read_text(encoding="utf-8")
     cases = [
-        measure("whole draft", runs, lambda _: halfway.check(draft), reader.clear_cache),
+        measure("whole draft", runs, lambda _: halfway.check(draft), trained_reader.clear_cache),
         measure("one word edited", runs, lambda run: halfway.check(edited(draft, run))),
         measure("same text again", runs, lambda _: halfway.check(draft)),
     ]

@@ -63,7 +63,7 @@ def measured() -> list[tuple[str, list[float], float]]:
     """Name, seconds of each run, and budget of everything measured."""
     from halfway.web.store.shelf import DatabaseShelf
 
-    shelf, chance = DatabaseShelf(), random.Random(1)  # noqa: S311 - words, no secret
+    shelf, chance = DatabaseShelf(), random.Random(1)
     vault = create_account(shelf, passphrase=PASSPHRASE)
     texts = (" ".join(chance.sample(WORDS, 8)) for _ in range(MESSAGES))
     messages = tuple(Message("ab"[i % 2], 1e9 + 60 * i, text) for i, text in enumerate(texts))

@@ -117,3 +117,17 @@ class Reading:
     def against(self) -> tuple[Finding, ...]:
         """The findings that turn against the partner."""
         return tuple(finding for finding in self.findings if finding.move in AGAINST)
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What bulk work keeps of a message: the probability of each of `MOVES`, in their order.
+
+    `named` are the moves that are probable enough to be named; `danger` are signals, if any.
+    """
+
+    moves: tuple[float, ...]
+    named: tuple[str, ...]
+    harshness: float
+    directness: float
+    danger: tuple[str, ...] = ()

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from halfway.conversation import Reading
+from halfway.conversation import Coded, Reading
 from halfway.engine.answer import Heard, heard_in
 from halfway.engine.bring_home import brought_home
 from halfway.engine.builder import Built, build
-from halfway.engine.codebook import load_codebook
+from halfway.engine.bulk import coded
 from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
 from halfway.engine.soften import suggestions_for
 from halfway.engine.trained_reader import default_reader
@@ -37,7 +37,7 @@ def check(text: str, dismissed: Dismissed = NOTHING_DISMISSED) -> Reading:
         )
     reader = default_reader()
     reading = reader.read([text], dismissed)[0]
-    return replace(reading, suggestions=suggestions_for(reading, reader, load_codebook()))
+    return replace(reading, suggestions=suggestions_for(reading, reader))
 
 
 def read(texts: Sequence[str]) -> list[Reading]:
@@ -45,11 +45,9 @@ def read(texts: Sequence[str]) -> list[Reading]:
     return default_reader().read(texts)
 
 
-def code(messages: Iterable[str]) -> Iterator[Reading]:
-    """Readings of a stream of messages, in order, in bounded memory."""
-    reader = default_reader()
-    for message in messages:
-        yield reader.read([message])[0]
+def code(messages: Iterable[str]) -> Iterator[Coded]:
+    """Codes of a stream of messages, in order, in bounded memory, on all cores when there are many."""
+    return coded(messages)
 
 
 def bring_home(reading: Reading) -> tuple[str, ...]:

@@ -6,20 +6,20 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from halfway.conversation import MOVES, SIGNALS
+from halfway.conversation import MOVES, SIGNALS, TOWARD
 from halfway.engine.prepared import prepared
 from halfway.evaluation.lines import danger_lines, messages, openings
 from halfway.text import sentences
 from training.moves.augment import varied
 from training.moves.encoder import OUTPUTS, weights_folder
+from training.moves.places import DATA
 
-DATA = Path(__file__).parent / "data"
+ANY = OUTPUTS - 1
 LONGEST = 96
 """Tokens; a longer text is read in parts."""
 
@@ -42,6 +42,8 @@ def examples(writer: str) -> list[Example]:
         targets, weights = np.zeros(OUTPUTS, np.float32), np.zeros(OUTPUTS, np.float32)
         targets[:18] = [move in message.moves for move in MOVES]
         weights[:18] = 1
+        targets[ANY], weights[ANY] = bool(message.moves), 1
+        _hint_harshness(message.moves, targets, weights)
         # Whether a threat is one of harm, or a feeling one of fear, nobody has said here.
         weights[18:26] = 0 if message.moves & {"threat", "feeling"} else 1
         found.append(Example(writer, "message", message.text, targets, weights))
@@ -57,6 +59,15 @@ def examples(writer: str) -> list[Example]:
         weights[18:26] = 1
         found.append(Example(writer, "danger", danger.text, targets, weights))
     return found
+
+
+def _hint_harshness(moves: frozenset[str], targets: np.ndarray, weights: np.ndarray) -> None:
+    """What a message's moves alone say of its harshness, so that everyday talk reads as soft."""
+    above = slice(26, 30)
+    if not moves or moves <= set(TOWARD):
+        weights[above] = (0.3, 1, 1, 1) if moves else (0.5, 1, 1, 1)
+    elif moves & {"criticism", "contempt", "threat"}:
+        targets[26:28], weights[26:28] = 1, 0.5
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from halfway.conversation import AGAINST, MOVES, SIGNALS
 from halfway.engine.calibration import evidence, expected
 from halfway.engine.codebook import load_codebook
-from halfway.engine.model import DIRECTNESS, HARSHNESS
+from halfway.engine.model import ANY, DIRECTNESS, HARSHNESS
 from halfway.engine.reader import CodebookReader
 from training.moves.batches import Example
 
@@ -20,6 +20,7 @@ MOST_FALSE_FLAGS = 0.022
 """Of messages without a move, how many may get a flag against; below the promise of 3 %."""
 LEAST_DANGER = 0.965
 MOST_STOPS = 0.002
+_STEP = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def calibrated(unseen: Unseen) -> dict[str, Any]:
     """What `calibration.json` holds; see `halfway.engine.calibration`."""
     messages = unseen.of_kind("message")
     labelled = unseen.targets[messages, :18] > 0
-    weights, p = _weights(labelled, unseen.logits[messages, :18], unseen.evidence[messages])
+    weights, p = _weights(labelled, unseen.logits[messages], unseen.evidence[messages])
     return {
         "moves": {move: [round(float(x), 4) for x in weights[i]] for i, move in enumerate(MOVES)},
         "codes": _codes(labelled, p),
@@ -65,12 +66,12 @@ def calibrated(unseen: Unseen) -> dict[str, Any]:
 def _weights(
     labelled: np.ndarray, logits: np.ndarray, found: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """A logistic regression for each move over its logit and its evidence, and what it gives."""
-    weights, probabilities = np.zeros((18, 3)), np.zeros(logits.shape)
+    """A logistic regression for each move over what is known of it, and what that gives."""
+    weights, probabilities = np.zeros((18, 4)), np.zeros((len(logits), 18))
     for index in range(18):
-        both = np.stack([logits[:, index], found[:, index]], axis=1)
-        model = LogisticRegression(C=10.0).fit(both, labelled[:, index])
-        probabilities[:, index] = model.predict_proba(both)[:, 1]
+        known = np.stack([logits[:, index], found[:, index], logits[:, ANY]], axis=1)
+        model = LogisticRegression(C=10.0).fit(known, labelled[:, index])
+        probabilities[:, index] = model.predict_proba(known)[:, 1]
         weights[index] = [*model.coef_[0], model.intercept_[0]]
     return weights, probabilities
 
@@ -87,9 +88,19 @@ def _codes(labelled: np.ndarray, p: np.ndarray) -> dict[str, float]:
         )
     plain = ~labelled.any(axis=1)
     while _false_flags(p[plain], codes) > MOST_FALSE_FLAGS:
-        for move in AGAINST:
-            codes[move] = round(codes[move] + 0.02, 2)
+        move = max(AGAINST, key=lambda move: _gain(labelled, p, plain, codes, move))
+        codes[move] = round(codes[move] + _STEP, 2)
     return codes
+
+
+def _gain(
+    labelled: np.ndarray, p: np.ndarray, plain: np.ndarray, codes: dict[str, float], move: str
+) -> float:
+    """How many false flags a higher bar for `move` saves, for each point of F1 that it costs."""
+    index, higher = MOVES.index(move), {**codes, move: codes[move] + _STEP}
+    saved = _false_flags(p[plain], codes) - _false_flags(p[plain], higher)
+    before, after = (_f1(labelled[:, index], p[:, index] >= c[move]) for c in (codes, higher))
+    return (saved + 1e-6) / max(before - after, 1e-4)
 
 
 def _false_flags(p: np.ndarray, codes: dict[str, float]) -> float:

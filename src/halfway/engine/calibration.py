@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from halfway.conversation import MOVES, SIGNALS, Finding
-from halfway.engine.model import DIRECTNESS, HARSHNESS
-from halfway.trained import READER, numbers
+from halfway.engine.model import ANY, DIRECTNESS, HARSHNESS
 
 Floats = NDArray[np.floating[Any]]
 
@@ -21,8 +21,8 @@ Floats = NDArray[np.floating[Any]]
 class Calibration:
     """What training fitted on writers that the network had not seen.
 
-    `moves` has for each move (weight of the logit, weight of the rules' evidence, constant);
-    `codes` the probability from which a move is named; `danger` the logit from which a signal is
+    `moves` has for each move (weight of its logit, weight of the rules' evidence, weight of the
+    logit that there is any move, constant); `codes` the probability from which a move is named; `danger` the logit from which a signal is
     told, and `danger_stops` how far above that it must be to stop the coach; `harshness` and
     `directness` are the corner points of lines from what the network expects to what people said.
     """
@@ -37,7 +37,7 @@ class Calibration:
     def probabilities(self, logits: Floats, found: Floats) -> Floats:
         """Probabilities of shape (texts, 18), from logits and evidence of that shape."""
         weighed = logits[:, : len(MOVES)] * self.moves[:, 0] + found * self.moves[:, 1]
-        return logistic(weighed + self.moves[:, 2])
+        return logistic(weighed + logits[:, ANY, None] * self.moves[:, 2] + self.moves[:, 3])
 
     def danger_over(self, logits: Floats) -> Floats:
         """How far each signal's logit is over the point from which it is told."""
@@ -50,10 +50,9 @@ class Calibration:
         return 1 + harshness, directness / 3
 
 
-@lru_cache(maxsize=1)
-def calibration() -> Calibration:
-    """The calibration that is shipped with the network."""
-    read = numbers(READER, "calibration.json")
+def calibration_in(place: Path) -> Calibration:
+    """The calibration that goes with the network in the folder `place`."""
+    read = json.loads((place / "calibration.json").read_text(encoding="utf-8"))
     return Calibration(
         moves=np.array([read["moves"][move] for move in MOVES]),
         codes=read["codes"],

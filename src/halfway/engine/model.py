@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,28 +14,34 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from halfway.conversation import MOVES, SIGNALS
+from halfway.engine.quick import quick_in
 from halfway.errors import DamagedError
-from halfway.trained import READER, folder
 
 LONGEST = 96
 """Tokens; a longer text is cut there, so callers hand over sentences or short messages."""
 _BATCH_TOKENS = 2048
 """Tokens in one run, padding included: enough to keep the cores busy, little enough for memory."""
 
+THREADS = "HALFWAY_READER_THREADS"
+"""The environment may say how many threads a process gives to the network."""
+
 Floats = NDArray[np.float32]
 
 HARSHNESS = slice(len(MOVES) + len(SIGNALS), len(MOVES) + len(SIGNALS) + 4)
 DIRECTNESS = slice(HARSHNESS.stop, HARSHNESS.stop + 3)
+ANY = DIRECTNESS.stop
+"""The output that says whether a text makes any move at all."""
 
 
 class Network:
-    """The weights in onnxruntime with their tokenizer."""
+    """The weights in the folder `place`, in onnxruntime, with their tokenizer."""
 
-    def __init__(self) -> None:
-        place = folder(READER)
+    def __init__(self, place: Path) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = os.cpu_count() or 1
+        options.intra_op_num_threads = int(os.environ.get(THREADS, "0")) or os.cpu_count() or 1
         options.log_severity_level = 3
+        # Threads that wait by spinning would keep a laptop's cores busy between key presses.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             self._session = onnxruntime.InferenceSession(
                 str(place / "network.onnx"), options, providers=["CPUExecutionProvider"]
@@ -44,6 +51,7 @@ class Network:
             raise DamagedError(
                 "The trained reader cannot be loaded. Install Halfway again to put it back."
             ) from error
+        self._quick = quick_in(place)
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
 
@@ -61,7 +69,20 @@ class Network:
                 cut, self._session.run(None, {"ids": ids, "mask": mask})[0], strict=True
             ):
                 found[index] = row
-        return np.array(found, np.float32).reshape(len(rows), DIRECTNESS.stop)
+        return np.array(found, np.float32).reshape(len(rows), ANY + 1)
+
+    @cached_property
+    def neutral(self) -> Floats:
+        """Logits of a message that says nothing, for what the quick look has settled."""
+        row: Floats = self.logits(["ok"])[0]
+        return row
+
+    def are_neutral(self, texts: Sequence[str]) -> list[bool]:
+        """For each prepared text whether a quick look settles it: no move, no danger."""
+        return [
+            self._quick.is_neutral(one.ids)
+            for one in self._tokenizer.encode_batch_fast(list(texts))
+        ]
 
 
 def _cuts(rows: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -72,9 +93,3 @@ def _cuts(rows: Sequence[Sequence[int]]) -> list[list[int]]:
             cuts.append([])
         cuts[-1].append(index)
     return cuts
-
-
-@lru_cache(maxsize=1)
-def network() -> Network:
-    """The shipped network, loaded once."""
-    return Network()

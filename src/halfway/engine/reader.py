@@ -1,14 +1,12 @@
-"""Reads texts: the interface for every reader, and the reader that uses the codebook alone."""
+"""Reads texts with the rules of the codebook alone: places and reasons, and danger signals."""
 
 from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Sequence
-from typing import Protocol
 
 from halfway.conversation import MOVES, DangerSignal, Finding, Opening, Reading
 from halfway.engine.codebook import FOLDER, Codebook, load_words
-from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
 from halfway.engine.match import Hit
 from halfway.engine.opening import OpeningWords, opening_of, opening_with
 from halfway.engine.rule import compiled
@@ -17,18 +15,6 @@ from halfway.text import Sentence, sentences
 _UNSEEN = 0.02
 """The probability of a move of which no rule saw anything."""
 _SURER_THAN_COMPLAINT = ("criticism", "contempt", "threat")
-
-
-class Reader(Protocol):
-    """Text in, readings out. A trained model may stand behind it as well as rules."""
-
-    def read(self, texts: Sequence[str], dismissed: Dismissed = NOTHING_DISMISSED) -> list[Reading]:
-        """A reading of each text, in order; nothing that is `dismissed` is in it."""
-        ...
-
-    def forget(self) -> None:
-        """Drop every cache that holds words of a text."""
-        ...
 
 
 class CodebookReader:
@@ -42,26 +28,24 @@ class CodebookReader:
             *(compiled(words[key]) for key in ("hedge", "specific", "request"))
         )
 
-    def read(self, texts: Sequence[str], dismissed: Dismissed = NOTHING_DISMISSED) -> list[Reading]:
+    def read(self, texts: Sequence[str]) -> list[Reading]:
         """A reading of each text, in order."""
-        return [self.read_split(text, sentences(text), dismissed) for text in texts]
+        return [self.read_split(text, sentences(text)) for text in texts]
 
     def forget(self) -> None:
         """Drop the cache of sentences."""
         self.codebook.moves.forget()
         self.codebook.danger.forget()
 
-    def read_split(
-        self, text: str, parts: Sequence[Sentence], dismissed: Dismissed = NOTHING_DISMISSED
-    ) -> Reading:
+    def read_split(self, text: str, parts: Sequence[Sentence]) -> Reading:
         """A reading of a text that was split into its sentences already."""
-        findings = self._findings(text, parts, dismissed)
+        findings = self.findings_in(text, parts)
         return Reading(
             text=text,
             moves=(moves := _probabilities(findings)),
             named=tuple(move for move, p in moves.items() if p >= 0.5),
             findings=findings,
-            danger=self._danger(text, parts),
+            danger=self.danger_in(text, parts),
             opening=opening_of(parts, findings, self._weights, self._words),
         )
 
@@ -74,19 +58,13 @@ class CodebookReader:
         """An opening of these levels of harshness and directness, said in words."""
         return opening_with(parts, findings, self._weights, self._words, levels=levels)
 
-    def _findings(
-        self, text: str, parts: Sequence[Sentence], dismissed: Dismissed
-    ) -> tuple[Finding, ...]:
-        """Findings without overlaps; what is dismissed goes last, so that no other rule fills its place."""
-        return tuple(
-            _finding(text, hit)
-            for hit in _without_overlaps(self.codebook.moves.find_in(text, parts))
-            if not dismissed.hides(
-                rule=hit.rule.id, words=text[hit.start : hit.end], sentence=parts[hit.sentence].text
-            )
-        )
+    def findings_in(self, text: str, parts: Sequence[Sentence]) -> tuple[Finding, ...]:
+        """Findings by place, without overlaps of the same move."""
+        hits = _without_overlaps(self.codebook.moves.find_in(text, parts))
+        return tuple(_finding(text, hit) for hit in hits)
 
-    def _danger(self, text: str, parts: Sequence[Sentence]) -> tuple[DangerSignal, ...]:
+    def danger_in(self, text: str, parts: Sequence[Sentence]) -> tuple[DangerSignal, ...]:
+        """Danger signals that a rule knows, by place."""
         return tuple(
             DangerSignal(
                 signal=hit.rule.kind,

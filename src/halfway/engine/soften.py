@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from halfway.conversation import AGAINST, Reading, Suggestion
-from halfway.engine.codebook import Codebook
 from halfway.engine.match import Hit
-from halfway.engine.reader import Reader
+from halfway.engine.trained_reader import TrainedReader
 from halfway.text import Sentence, sentences
 
 MOST = 3
 """How many suggestions one place gets at the most."""
+_MOST_TRIED = 6
 MOST_PLACES = 24
 """How many places get suggestions; nobody mends more than that in one draft."""
 _STILL_DIRECT = 0.45
@@ -35,7 +35,7 @@ class _Place:
     after: str
 
 
-def suggestions_for(reading: Reading, reader: Reader, codebook: Codebook) -> tuple[Suggestion, ...]:
+def suggestions_for(reading: Reading, reader: TrainedReader) -> tuple[Suggestion, ...]:
     """Up to `MOST` ways to say each place of `reading` that turns against the partner, or gripes.
 
     Nothing is offered for a text with a danger signal: words of danger are not polished.
@@ -44,31 +44,60 @@ def suggestions_for(reading: Reading, reader: Reader, codebook: Codebook) -> tup
         return ()
     parts = sentences(reading.text)
     kept = {finding.rule for finding in reading.findings if finding.move in (*AGAINST, "complaint")}
-    hits = [hit for hit in codebook.moves.find_in(reading.text, parts) if hit.rule.id in kept]
+    found = reader.rules.codebook.moves.find_in(reading.text, parts)
     by_place: dict[_Place, list[Hit]] = {}
-    for hit in hits:
-        by_place.setdefault(_place(reading.text, parts, hit), []).append(hit)
-    places = list(by_place)[:MOST_PLACES]
-    return tuple(
-        suggestion
-        for place in sorted(places, key=lambda place: (place.start, place.end))
-        for suggestion in _for_place(reading.text, place, by_place[place], reader)
-    )
-
-
-def _for_place(
-    text: str, place: _Place, hits: Sequence[Hit], reader: Reader
-) -> Iterator[Suggestion]:
-    """Up to `MOST` suggestions for one place, from the rules that were found in it."""
-    old = _with_neighbours(place, text[place.start : place.end])
-    before = reader.read([old])[0].opening.harshness
-    offers = {words: hit.rule.id for hit in hits[:MOST] for words in _fitting(text, hit)}
-    better = (
+    for hit in found:
+        if hit.rule.id in kept:
+            by_place.setdefault(_place(reading.text, parts, hit), []).append(hit)
+    places = sorted(list(by_place)[:MOST_PLACES], key=lambda place: (place.start, place.end))
+    offers = [
         Suggestion(place.start, place.end, words, rule)
-        for words, rule in offers.items()
-        if _is_better(words, place, before, reader)
+        for place in places
+        for words, rule in _offers(reading.text, by_place[place]).items()
+    ]
+    before = reader.code(
+        [_inside(place, reading.text[place.start : place.end]) for place in places]
     )
-    return islice(better, MOST)
+    harshness = {place: coded.harshness for place, coded in zip(places, before, strict=True)}
+    at = {(place.start, place.end): place for place in places}
+    better = _better([(at[offer.start, offer.end], offer) for offer in offers], harshness, reader)
+    shown: list[Suggestion] = []
+    for place in places:
+        here = (one for one in better if (one.start, one.end) == (place.start, place.end))
+        shown += islice(here, MOST)
+    return tuple(shown)
+
+
+def _offers(text: str, hits: Sequence[Hit]) -> dict[str, str]:
+    """What the rules found at one place offer instead, with the rule that offers it."""
+    offers = ((words, hit.rule.id) for hit in hits[:MOST] for words in _fitting(text, hit))
+    return dict(islice(offers, _MOST_TRIED))
+
+
+def _better(
+    offers: Sequence[tuple[_Place, Suggestion]],
+    harshness: dict[_Place, float],
+    reader: TrainedReader,
+) -> list[Suggestion]:
+    """The offers that, read alone and where they would stand, are softer and still direct."""
+    alone = reader.code([offer.text for _, offer in offers])
+    return [
+        offer
+        for (place, offer), one in zip(offers, alone, strict=True)
+        if not set(one.named) & set(AGAINST)
+        and not one.danger
+        and one.harshness < min(harshness[place], _SOFT)
+        and one.directness >= _STILL_DIRECT
+        and not _turns_against(place, offer.text, reader)
+    ]
+
+
+def _turns_against(place: _Place, words: str, reader: TrainedReader) -> bool:
+    """Whether a rule finds something against the partner in the words where they would stand."""
+    text = _inside(place, words)
+    mine = range(len(place.before), len(place.before) + len(words))
+    found = reader.rules.findings_in(text, sentences(text))
+    return any(one.move in AGAINST and one.start in mine for one in found)
 
 
 def fill(offer: str, slots: dict[str, str]) -> str | None:
@@ -114,18 +143,6 @@ def _clause(text: str, part: Sentence, hit: Hit) -> tuple[int, int]:
     return start, end
 
 
-def _with_neighbours(place: _Place, words: str) -> str:
+def _inside(place: _Place, words: str) -> str:
+    """The words where they would stand, with the sentences around them."""
     return place.before + words + place.after
-
-
-def _is_better(words: str, place: _Place, before: float, reader: Reader) -> bool:
-    """Whether the words, read alone and where they would stand, are softer and still direct."""
-    alone, inside = reader.read([words, _with_neighbours(place, words)])
-    mine = range(len(place.before), len(place.before) + len(words))
-    return (
-        not alone.against()
-        and not alone.danger
-        and alone.opening.harshness < min(before, _SOFT)
-        and alone.opening.directness >= _STILL_DIRECT
-        and not any(finding.start in mine for finding in inside.against())
-    )

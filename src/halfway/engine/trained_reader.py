@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from halfway.conversation import MOVES, SIGNALS, DangerSignal, Finding, Opening, Reading
+from halfway.conversation import MOVES, SIGNALS, Coded, DangerSignal, Finding, Reading
 from halfway.engine.attribution import sentence_of, span_of
-from halfway.engine.calibration import Calibration, calibration, evidence
+from halfway.engine.calibration import Calibration, calibration_in, evidence
 from halfway.engine.codebook import load_codebook
 from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
-from halfway.engine.model import Network, network
-from halfway.engine.reader import CodebookReader, Reader
+from halfway.engine.model import Network
+from halfway.engine.reader import CodebookReader
 from halfway.engine.windows import Window, windows
 from halfway.text import Sentence, sentences
+from halfway.trained import READER, folder
 
 READS_AS = "reads_as"
 """The rule that a finding names when the network alone saw it: `reads_as.criticism`."""
@@ -28,6 +32,7 @@ _REFUTED = 0.15
 """A finding of a less sure rule is dropped when all that is known makes it this unlikely."""
 _SURE = 0.8
 _MOST_CACHED = 4096
+_MAKING = Lock()
 
 Floats = NDArray[np.floating[Any]]
 
@@ -50,16 +55,52 @@ class TrainedReader:
         self._network = network
         self._calibration = calibration
         self._seen: dict[str, Floats] = {}
+        unlikely = calibration.probabilities(network.neutral[None], np.zeros((1, len(MOVES))))[0]
+        self._neutral = Coded(
+            moves=tuple(np.round(unlikely, 4).tolist()), named=(), harshness=1.0, directness=0.0
+        )
 
     def read(self, texts: Sequence[str], dismissed: Dismissed = NOTHING_DISMISSED) -> list[Reading]:
         """A reading of each text, in order; nothing that is `dismissed` is in it."""
         split = [sentences(text) for text in texts]
         cut = [windows(parts) for parts in split]
         self._logits([window.words for of_text in cut for window in of_text])
-        return [
-            self._read_one(text, parts, of_text, dismissed)
-            for text, parts, of_text in zip(texts, split, cut, strict=True)
-        ]
+        readings = map(self._read_one, texts, split, cut)
+        if dismissed == NOTHING_DISMISSED:
+            return list(readings)
+        return [self._without(dismissed, one) for one in readings]
+
+    def code(self, texts: Sequence[str]) -> list[Coded]:
+        """The codes of each text, in order, without places and reasons."""
+        split = [sentences(text) for text in texts]
+        cut = [windows(parts) for parts in split]
+        neutral = self._network.are_neutral(
+            [of_text[0].words if len(of_text) == 1 else "" for of_text in cut]
+        )
+        rest = [i for i, of_text in enumerate(cut) if of_text and not neutral[i]]
+        logits = iter(self._logits([one.words for i in rest for one in cut[i]]))
+        found = [self._neutral] * len(texts)
+        for index in rest:
+            rows = np.array(list(islice(logits, len(cut[index]))))
+            found[index] = self._code_one(texts[index], split[index], cut[index], rows)
+        return found
+
+    def _code_one(
+        self, text: str, parts: Sequence[Sentence], of_text: Sequence[Window], logits: Floats
+    ) -> Coded:
+        places = self._places(self.rules.findings_in(text, parts), parts, of_text, logits)
+        moves = np.max([place.moves for place in places], axis=0)
+        harshness, directness = self._levels(logits)
+        told = {signal.signal for signal in self.rules.danger_in(text, parts)}
+        over = self._calibration.danger_over(logits).max(axis=0)
+        told |= {SIGNALS[int(over.argmax())]} if over.max() >= 0 and not told else set()
+        return Coded(
+            moves=tuple(np.round(moves, 4).tolist()),
+            named=self._named(moves),
+            harshness=round(harshness, 2),
+            directness=round(directness, 2),
+            danger=tuple(signal for signal in SIGNALS if signal in told),
+        )
 
     def forget(self) -> None:
         """Drop every cache that holds words of a text."""
@@ -77,48 +118,63 @@ class TrainedReader:
             self._seen.update(known)
         return np.array([known[one] for one in words])
 
-    def _read_one(
-        self, text: str, parts: Sequence[Sentence], of_text: Sequence[Window], dismissed: Dismissed
-    ) -> Reading:
-        by_rules = self.rules.read_split(text, parts, dismissed)
+    def _read_one(self, text: str, parts: Sequence[Sentence], of_text: Sequence[Window]) -> Reading:
+        by_rules = self.rules.read_split(text, parts)
         if not of_text:
             return by_rules
-        places = self._places(by_rules, parts, of_text)
+        logits = self._logits([window.words for window in of_text])
+        places = self._places(by_rules.findings, parts, of_text, logits)
         findings = [kept for place in places for kept in _kept(place)]
-        findings += self._seen_by_network(text, parts, places, dismissed)
+        findings += self._seen_by_network(text, parts, places)
         findings.sort(key=lambda finding: (finding.start, finding.end, finding.move))
         moves = np.max([place.moves for place in places], axis=0)
         return replace(
             by_rules,
             moves={move: round(float(p), 4) for move, p in zip(MOVES, moves, strict=True)},
-            named=tuple(
-                move
-                for move, p in zip(MOVES, moves, strict=True)
-                if p >= self._calibration.codes[move]
-            ),
+            named=self._named(moves),
             findings=tuple(findings),
             danger=by_rules.danger or self._danger(text, parts, places),
-            opening=self._opening(parts, places, tuple(findings)),
+            opening=self.rules.opening_with(parts, findings, self._levels(logits)),
+        )
+
+    def _without(self, dismissed: Dismissed, reading: Reading) -> Reading:
+        """The reading without what is dismissed, which weighs as if its words were not there."""
+        parts = sentences(reading.text)
+        hidden = [one for one in reading.findings if _is_hidden(one, parts, dismissed)]
+        if not hidden:
+            return reading
+        rest = self.read([_left_out(reading.text, hidden)])[0]
+        findings = tuple(
+            one
+            for one in reading.findings
+            if one not in hidden and (not one.rule.startswith(READS_AS) or one.move in rest.named)
+        )
+        levels = (rest.opening.harshness, rest.opening.directness)
+        return replace(
+            reading,
+            moves=rest.moves,
+            named=rest.named,
+            findings=findings,
+            opening=self.rules.opening_with(parts, findings, levels),
         )
 
     def _places(
-        self, by_rules: Reading, parts: Sequence[Sentence], of_text: Sequence[Window]
+        self,
+        findings: Sequence[Finding],
+        parts: Sequence[Sentence],
+        of_text: Sequence[Window],
+        logits: Floats,
     ) -> list[_Place]:
         found = []
-        logits = self._logits([window.words for window in of_text])
         for window, row in zip(of_text, logits, strict=True):
             start, end = parts[window.first].start, parts[window.last - 1].end
-            inside = tuple(f for f in by_rules.findings if start <= f.start < end)
+            inside = tuple(f for f in findings if start <= f.start < end)
             moves = self._calibration.probabilities(row[None], evidence(inside)[None])[0]
             found.append(_Place(window, inside, row, moves))
         return found
 
     def _seen_by_network(
-        self,
-        text: str,
-        parts: Sequence[Sentence],
-        places: Sequence[_Place],
-        dismissed: Dismissed,
+        self, text: str, parts: Sequence[Sentence], places: Sequence[_Place]
     ) -> list[Finding]:
         """A finding for each move that no rule found in a window in which it is probable."""
         found = []
@@ -129,11 +185,8 @@ class TrainedReader:
                 if move in named or place.moves[index] < self._calibration.codes[move]:
                     continue
                 part = inside[sentence_of(inside, index, self._logits)]
-                start, end = span_of(part, index, self._logits)
-                rule = f"{READS_AS}.{move}"
-                if dismissed.hides(rule=rule, words=text[start:end], sentence=part.text):
-                    continue
-                found.append(self._finding(text, (start, end), move, float(place.moves[index])))
+                span = span_of(part, index, self._logits)
+                found.append(self._finding(text, span, move, float(place.moves[index])))
         return found
 
     def _finding(self, text: str, span: tuple[int, int], move: str, p: float) -> Finding:
@@ -173,27 +226,47 @@ class TrainedReader:
             )
         return tuple(found)
 
-    def _opening(
-        self,
-        parts: Sequence[Sentence],
-        places: Sequence[_Place],
-        findings: tuple[Finding, ...],
-    ) -> Opening:
-        """The opening of the first window, raised by the harshest one."""
-        harshness, directness = self._calibration.levels(np.array([p.logits for p in places]))
-        harshest = float((harshness[0] + harshness.max()) / 2)
-        return self.rules.opening_with(parts, findings, (harshest, float(directness.max())))
+    def _levels(self, logits: Floats) -> tuple[float, float]:
+        """Harshness of the first window, raised by the harshest, and the best directness."""
+        harshness, directness = self._calibration.levels(logits)
+        return float((harshness[0] + harshness.max()) / 2), float(directness.max())
+
+    def _named(self, moves: Floats) -> tuple[str, ...]:
+        codes = self._calibration.codes
+        return tuple(move for move, p in zip(MOVES, moves, strict=True) if p >= codes[move])
+
+
+def default_reader() -> TrainedReader:
+    """The reader that is shipped; made once, on first use, whichever thread asks first."""
+    with _MAKING:
+        return _shipped()
 
 
 @lru_cache(maxsize=1)
-def default_reader() -> Reader:
-    """The reader that is shipped; made once, on first use."""
-    return TrainedReader(CodebookReader(load_codebook()), network(), calibration())
+def _shipped() -> TrainedReader:
+    return reader_in(folder(READER))
+
+
+def reader_in(place: Path) -> TrainedReader:
+    """The reader with the network and the calibration in the folder `place`."""
+    return TrainedReader(CodebookReader(load_codebook()), Network(place), calibration_in(place))
 
 
 def clear_cache() -> None:
     """Make the shipped reader forget every sentence that it has read."""
     default_reader().forget()
+
+
+def _is_hidden(finding: Finding, parts: Sequence[Sentence], dismissed: Dismissed) -> bool:
+    part = next(part for part in parts if part.start <= finding.start < part.end)
+    return dismissed.hides(rule=finding.rule, words=finding.text, sentence=part.text)
+
+
+def _left_out(text: str, findings: Sequence[Finding]) -> str:
+    """The text without the words of the findings."""
+    for finding in sorted(findings, key=lambda finding: -finding.start):
+        text = text[: finding.start] + text[finding.end :]
+    return text if any(letter.isalnum() for letter in text) else ""
 
 
 def _kept(place: _Place) -> list[Finding]:

@@ -1,0 +1,115 @@
+"""Codes a long stream of messages: in order, on all cores, identical ones once, in bounded memory."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import chain, islice
+from multiprocessing import get_context
+
+from halfway.conversation import Coded
+from halfway.engine.model import THREADS
+from halfway.engine.trained_reader import default_reader
+from halfway.errors import HalfwayError
+
+_CHUNK = 2000
+_FEW = 600
+"""Distinct messages; fewer than these are read faster than other processes start."""
+_REMEMBERED = 20_000
+_SHORT = 60
+"""Code points; only short messages come again and again, so only they are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Messages in order; `held` has those that are known, `found` will have those that are new."""
+
+    chunk: list[str]
+    held: dict[str, Coded]
+    new: list[str]
+    found: Future[list[Coded]]
+
+
+def coded(messages: Iterable[str]) -> Iterator[Coded]:
+    """The codes of each message, in order.
+
+    An error of the stream is raised after the codes of what came before it.
+    """
+    chunks = _chunks(messages)
+    first = next(chunks, [])
+    if len(set(first)) >= _FEW:
+        yield from _on_all_cores(chain([first], chunks))
+        return
+    yield from _in_order(first)
+    second = next(chunks, None)
+    if second is not None:
+        yield from _on_all_cores(chain([second], chunks))
+
+
+def _chunks(messages: Iterable[str]) -> Iterator[list[str]]:
+    """Messages in lists; what came before an error of the stream is handed over before it."""
+    stream = iter(messages)
+    chunk: list[str] = []
+    failed: Exception | None = None
+    while not failed:
+        try:
+            chunk.append(next(stream))
+        except StopIteration:
+            break
+        except Exception as error:  # whatever it is, it is raised again below
+            failed = error
+        if len(chunk) == _CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+    if failed:
+        raise failed
+
+
+def _on_all_cores(chunks: Iterator[list[str]]) -> Iterator[Coded]:
+    cores = os.cpu_count() or 1
+    known: dict[str, Coded] = {}
+    waiting: deque[_Job] = deque()
+    with ProcessPoolExecutor(cores, mp_context=get_context("spawn"), initializer=_alone) as pool:
+        try:
+            for chunk in chunks:
+                held = {one: known[one] for one in chunk if one in known}
+                new = [one for one in dict.fromkeys(chunk) if one not in held]
+                waiting.append(_Job(chunk, held, new, pool.submit(_code, new)))
+                if len(waiting) > 2 * cores:
+                    yield from _finished(waiting.popleft(), known)
+        except HalfwayError:
+            while waiting:
+                yield from _finished(waiting.popleft(), known)
+            raise
+        while waiting:
+            yield from _finished(waiting.popleft(), known)
+
+
+def _finished(job: _Job, known: dict[str, Coded]) -> Iterator[Coded]:
+    """The codes of a chunk; short messages are remembered for the chunks that come."""
+    fresh = dict(zip(job.new, job.found.result(), strict=True))
+    for message in job.chunk:
+        yield fresh.get(message) or job.held[message]
+    for message in list(islice(known, max(len(known) - _REMEMBERED, 0))):
+        del known[message]
+    known.update((text, one) for text, one in fresh.items() if len(text) <= _SHORT)
+
+
+def _in_order(messages: Sequence[str]) -> Iterator[Coded]:
+    distinct = list(dict.fromkeys(messages))
+    found = dict(zip(distinct, default_reader().code(distinct), strict=True))
+    return (found[message] for message in messages)
+
+
+def _alone() -> None:
+    """One thread a process: all cores are busy with a process each."""
+    os.environ[THREADS] = "1"
+
+
+def _code(messages: list[str]) -> list[Coded]:
+    return default_reader().code(messages)
