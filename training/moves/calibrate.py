@@ -19,6 +19,7 @@ from training.moves.batches import Example
 MOST_FALSE_FLAGS = 0.022
 """Of messages without a move, how many may get a flag against; below the promise of 3 %."""
 LEAST_DANGER = 0.965
+MOST_FALSE_ALARMS = 0.025
 MOST_STOPS = 0.002
 _STEP = 0.02
 
@@ -120,7 +121,10 @@ def _danger(unseen: Unseen, messages: np.ndarray) -> dict[str, Any]:
     real = lines[unseen.targets[lines, first : first + len(SIGNALS)].any(axis=1)]
     missed = np.sort(top[real[~unseen.danger_rules[real]]])
     may_miss = int((1 - LEAST_DANGER) * len(real))
-    told = float(missed[min(may_miss, len(missed) - 1)]) - 1e-3
+    sees_enough = float(missed[min(may_miss, len(missed) - 1)]) - 1e-3
+    # Where both promises cannot be kept, few false alarms come first: a help card that is there
+    # at every fourth message is not read any more when it counts.
+    told = max(sees_enough, float(np.quantile(top[messages], 1 - MOST_FALSE_ALARMS)))
     stops = float(np.quantile(top[messages], 1 - MOST_STOPS))
     return {
         "danger": {signal: round(told, 3) for signal in SIGNALS},
