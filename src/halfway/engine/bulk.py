@@ -15,9 +15,7 @@ from halfway.engine.model import THREADS
 from halfway.engine.trained_reader import default_reader
 from halfway.errors import HalfwayError
 
-_CHUNK = 2000
-_FEW = 600
-"""Distinct messages; fewer than these are read faster than other processes start."""
+_CHUNK = 2048
 _REMEMBERED = 20_000
 _SHORT = 60
 """Code points; only short messages come again and again, so only they are remembered."""
@@ -39,18 +37,19 @@ def coded(messages: Iterable[str]) -> Iterator[Coded]:
     An error of the stream is raised after the codes of what came before it.
     """
     chunks = _chunks(messages)
-    first = next(chunks, [])
-    if len(set(first)) >= _FEW:
-        yield from _on_all_cores(chain([first], chunks))
-        return
-    yield from _in_order(first)
-    second = next(chunks, None)
-    if second is not None:
-        yield from _on_all_cores(chain([second], chunks))
+    for chunk in chunks:
+        if len(chunk) == _CHUNK:
+            yield from _on_all_cores(chain([chunk], chunks))
+        else:
+            yield from _in_order(chunk)
 
 
 def _chunks(messages: Iterable[str]) -> Iterator[list[str]]:
-    """Messages in lists; what came before an error of the stream is handed over before it."""
+    """Messages in lists of 1, 2, 4 … up to `_CHUNK`, so that the first ones need not wait.
+
+    What came before an error of the stream is handed over before it is raised.
+    """
+    size = 1
     stream = iter(messages)
     chunk: list[str] = []
     failed: Exception | None = None
@@ -61,9 +60,9 @@ def _chunks(messages: Iterable[str]) -> Iterator[list[str]]:
             break
         except Exception as error:  # whatever it is, it is raised again below
             failed = error
-        if len(chunk) == _CHUNK:
+        if len(chunk) == size:
             yield chunk
-            chunk = []
+            chunk, size = [], min(2 * size, _CHUNK)
     if chunk:
         yield chunk
     if failed:
