@@ -13,7 +13,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from training.moves.batches import Example, batches, encoded, padded
 from training.moves.encoder import OUTPUTS, Network, fresh_network
 
-KINDS = ((0, 18, 1.0), (18, 26, 0.5), (26, 33, 0.7), (33, 34, 0.3))
+KINDS = ((0, 18, 1.0), (18, 26, 1.0), (26, 33, 0.7), (33, 34, 0.3))
 """Outputs from, to, and how much their loss counts: moves, danger, openings, any move."""
 
 
