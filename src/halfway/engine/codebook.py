@@ -22,13 +22,18 @@ EXERCISED = FOLDER / "exercised.txt"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a move or signal is called on screen, what it does, and where the idea comes from."""
+    """What a move or signal is called on screen, what it does, and where the idea comes from.
+
+    `offers` are words that fit in place of many sentences with this move, for those in which no
+    rule has better ones.
+    """
 
     kind: str
     title: str
     what: str
     source: str
     weight: float
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,8 @@ def _load_abouts(folder: Path) -> Iterator[About]:
     for path in sorted(folder.glob("*/about.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         try:
-            yield About(kind=path.parent.name, **data)
+            offers = tuple(data.pop("try", ()))
+            yield About(kind=path.parent.name, offers=offers, **data)
         except TypeError as error:
             raise BadRuleError(
                 f"{path}: {error}. It needs title, what, source and weight."

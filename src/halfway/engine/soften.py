@@ -9,7 +9,7 @@ from itertools import islice
 
 from halfway.conversation import AGAINST, Reading, Suggestion
 from halfway.engine.match import Hit
-from halfway.engine.trained_reader import TrainedReader
+from halfway.engine.trained_reader import READS_AS, TrainedReader
 from halfway.text import Sentence, sentences
 
 MOST = 3
@@ -42,47 +42,51 @@ def suggestions_for(reading: Reading, reader: TrainedReader) -> tuple[Suggestion
     """
     if reading.stops_coaching():
         return ()
-    parts = sentences(reading.text)
-    kept = {finding.rule for finding in reading.findings if finding.move in (*AGAINST, "complaint")}
-    found = reader.rules.codebook.moves.find_in(reading.text, parts)
-    by_place: dict[_Place, list[Hit]] = {}
-    for hit in found:
-        if hit.rule.id in kept:
-            by_place.setdefault(_place(reading.text, parts, hit), []).append(hit)
+    by_place = _offers(reading, reader)
     places = sorted(list(by_place)[:MOST_PLACES], key=lambda place: (place.start, place.end))
-    offers = [
-        Suggestion(place.start, place.end, words, rule)
-        for place in places
-        for words, rule in _offers(reading.text, by_place[place]).items()
-    ]
-    before = reader.code(
-        [_inside(place, reading.text[place.start : place.end]) for place in places]
-    )
+    before = reader.code([_inside(one, reading.text[one.start : one.end]) for one in places])
     harshness = {place: coded.harshness for place, coded in zip(places, before, strict=True)}
-    at = {(place.start, place.end): place for place in places}
-    better = _better([(at[offer.start, offer.end], offer) for offer in offers], harshness, reader)
-    shown: list[Suggestion] = []
-    for place in places:
-        here = (one for one in better if (one.start, one.end) == (place.start, place.end))
-        shown += islice(here, MOST)
-    return tuple(shown)
+    tried = [
+        (place, Suggestion(place.start, place.end, words, rule))
+        for place in places
+        for words, rule in islice(by_place[place].items(), _MOST_TRIED)
+    ]
+    better = _better(tried, harshness, reader)
+    return tuple(
+        offer
+        for place in places
+        for offer in islice((one for where, one in better if where == place), MOST)
+    )
 
 
-def _offers(text: str, hits: Sequence[Hit]) -> dict[str, str]:
-    """What the rules found at one place offer instead, with the rule that offers it."""
-    offers = ((words, hit.rule.id) for hit in hits[:MOST] for words in _fitting(text, hit))
-    return dict(islice(offers, _MOST_TRIED))
+def _offers(reading: Reading, reader: TrainedReader) -> dict[_Place, dict[str, str]]:
+    """For each place the words that may stand there instead, with the rule that offers them."""
+    parts = sentences(reading.text)
+    flagged = [one for one in reading.findings if one.move in (*AGAINST, "complaint")]
+    kept = {finding.rule for finding in flagged}
+    offers: dict[_Place, dict[str, str]] = {}
+    for hit in reader.rules.codebook.moves.find_in(reading.text, parts):
+        if hit.rule.id in kept:
+            place = _place(reading.text, parts, hit.start, hit.end)
+            words = offers.setdefault(place, {})
+            words.update(dict.fromkeys(_fitting(reading.text, hit), hit.rule.id))
+    for finding in flagged:
+        if finding.rule.startswith(READS_AS):
+            place = _place(reading.text, parts, finding.start, finding.end)
+            about = reader.rules.codebook.about[finding.move]
+            offers.setdefault(place, {}).update(dict.fromkeys(about.offers, finding.rule))
+    return offers
 
 
 def _better(
     offers: Sequence[tuple[_Place, Suggestion]],
     harshness: dict[_Place, float],
     reader: TrainedReader,
-) -> list[Suggestion]:
+) -> list[tuple[_Place, Suggestion]]:
     """The offers that, read alone and where they would stand, are softer and still direct."""
     alone = reader.code([offer.text for _, offer in offers])
     return [
-        offer
+        (place, offer)
         for (place, offer), one in zip(offers, alone, strict=True)
         if not set(one.named) & set(AGAINST)
         and not one.danger
@@ -122,25 +126,27 @@ def _tidy(words: str) -> str:
     return re.sub(r"\bi\b", "I", words.lower() if words.isupper() else words)
 
 
-def _place(text: str, parts: Sequence[Sentence], hit: Hit) -> _Place:
-    part = parts[hit.sentence]
-    start, end = part.start, part.end
-    if end - start > _LONG:
-        start, end = _clause(text, part, hit)
-    before = parts[hit.sentence - 1].text + " " if hit.sentence else ""
-    after = " " + parts[hit.sentence + 1].text if hit.sentence + 1 < len(parts) else ""
-    return _Place(start, end, before + text[part.start : start], text[end : part.end] + after)
+def _place(text: str, parts: Sequence[Sentence], start: int, end: int) -> _Place:
+    """The sentence in which a span stands, or of a long one the clause."""
+    index = next(i for i, part in enumerate(parts) if part.start <= start < part.end)
+    part = parts[index]
+    first, last = part.start, part.end
+    if last - first > _LONG:
+        first, last = _clause(text, part, start, end)
+    before = parts[index - 1].text + " " if index else ""
+    after = " " + parts[index + 1].text if index + 1 < len(parts) else ""
+    return _Place(first, last, before + text[part.start : first], text[last : part.end] + after)
 
 
-def _clause(text: str, part: Sentence, hit: Hit) -> tuple[int, int]:
-    start, end = part.start, part.end
+def _clause(text: str, part: Sentence, start: int, end: int) -> tuple[int, int]:
+    first, last = part.start, part.end
     for edge in _CLAUSE_EDGE.finditer(text, part.start, part.end):
-        if edge.end() <= hit.start:
-            start = edge.end()
-        elif edge.start() >= hit.end:
-            end = edge.start()
+        if edge.end() <= start:
+            first = edge.end()
+        elif edge.start() >= end:
+            last = edge.start()
             break
-    return start, end
+    return first, last
 
 
 def _inside(place: _Place, words: str) -> str:
