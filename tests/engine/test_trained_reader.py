@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from halfway.conversation import MOVES
 from halfway.engine.dismissed import Dismissed, canonical_words
-from halfway.engine.trained_reader import READS_AS, default_reader
+from halfway.engine.joined import READS_AS
+from halfway.engine.trained_reader import default_reader
 
 SARCASTIC = "Oh brilliant, another evening of you and your phone, what a treat for me."
 

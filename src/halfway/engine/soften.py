@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from halfway.conversation import AGAINST, Reading, Suggestion
+from halfway.engine.joined import READS_AS
 from halfway.engine.match import Hit
-from halfway.engine.trained_reader import READS_AS, TrainedReader
+from halfway.engine.trained_reader import TrainedReader
 from halfway.text import Sentence, sentences
 
 MOST = 3

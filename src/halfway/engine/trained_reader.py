@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -18,33 +18,17 @@ from halfway.engine.attribution import sentence_of, span_of
 from halfway.engine.calibration import Calibration, calibration_in, evidence
 from halfway.engine.codebook import load_codebook
 from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
+from halfway.engine.joined import READS_AS, SURE, Place, apart, is_hidden, kept, left_out
 from halfway.engine.model import Network
 from halfway.engine.reader import CodebookReader
 from halfway.engine.windows import Window, windows
 from halfway.text import Sentence, sentences
 from halfway.trained import READER, folder
 
-READS_AS = "reads_as"
-"""The rule that a finding names when the network alone saw it: `reads_as.criticism`."""
-_CERTAIN = 0.95
-"""Rules as sure as this have the last word."""
-_REFUTED = 0.15
-"""A finding of a less sure rule is dropped when all that is known makes it this unlikely."""
-_SURE = 0.8
 _MOST_CACHED = 4096
 _MAKING = Lock()
 
 Floats = NDArray[np.floating[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A window of a text, with the findings of rules in it and what the network says of it."""
-
-    window: Window
-    findings: tuple[Finding, ...]
-    logits: Floats
-    moves: Floats
 
 
 class TrainedReader:
@@ -124,8 +108,8 @@ class TrainedReader:
             return by_rules
         logits = self._logits([window.words for window in of_text])
         places = self._places(by_rules.findings, parts, of_text, logits)
-        findings = [kept for place in places for kept in _kept(place)]
-        findings += self._seen_by_network(text, parts, places)
+        findings = [one for place in places for one in kept(place)]
+        findings += apart(self._seen_by_network(text, parts, places), findings)
         findings.sort(key=lambda finding: (finding.start, finding.end, finding.move))
         moves = np.max([place.moves for place in places], axis=0)
         return replace(
@@ -140,10 +124,10 @@ class TrainedReader:
     def _without(self, dismissed: Dismissed, reading: Reading) -> Reading:
         """The reading without what is dismissed, which weighs as if its words were not there."""
         parts = sentences(reading.text)
-        hidden = [one for one in reading.findings if _is_hidden(one, parts, dismissed)]
+        hidden = [one for one in reading.findings if is_hidden(one, parts, dismissed)]
         if not hidden:
             return reading
-        rest = self.read([_left_out(reading.text, hidden)])[0]
+        rest = self.read([left_out(reading.text, hidden)])[0]
         findings = tuple(
             one
             for one in reading.findings
@@ -164,17 +148,17 @@ class TrainedReader:
         parts: Sequence[Sentence],
         of_text: Sequence[Window],
         logits: Floats,
-    ) -> list[_Place]:
+    ) -> list[Place]:
         found = []
         for window, row in zip(of_text, logits, strict=True):
             start, end = parts[window.first].start, parts[window.last - 1].end
             inside = tuple(f for f in findings if start <= f.start < end)
             moves = self._calibration.probabilities(row[None], evidence(inside)[None])[0]
-            found.append(_Place(window, inside, row, moves))
+            found.append(Place(window, inside, row, moves))
         return found
 
     def _seen_by_network(
-        self, text: str, parts: Sequence[Sentence], places: Sequence[_Place]
+        self, text: str, parts: Sequence[Sentence], places: Sequence[Place]
     ) -> list[Finding]:
         """A finding for each move that no rule found in a window in which it is probable."""
         found = []
@@ -191,7 +175,7 @@ class TrainedReader:
 
     def _finding(self, text: str, span: tuple[int, int], move: str, p: float) -> Finding:
         about = self.rules.codebook.about[move]
-        sure = "likely" if p >= _SURE else "perhaps"
+        sure = "likely" if p >= SURE else "perhaps"
         return Finding(
             move=move,
             start=span[0],
@@ -203,7 +187,7 @@ class TrainedReader:
         )
 
     def _danger(
-        self, text: str, parts: Sequence[Sentence], places: Sequence[_Place]
+        self, text: str, parts: Sequence[Sentence], places: Sequence[Place]
     ) -> tuple[DangerSignal, ...]:
         """At most one signal a window, of those that no rule knows: the one that is clearest."""
         found = []
@@ -255,27 +239,3 @@ def reader_in(place: Path) -> TrainedReader:
 def clear_cache() -> None:
     """Make the shipped reader forget every sentence that it has read."""
     default_reader().forget()
-
-
-def _is_hidden(finding: Finding, parts: Sequence[Sentence], dismissed: Dismissed) -> bool:
-    part = next(part for part in parts if part.start <= finding.start < part.end)
-    return dismissed.hides(rule=finding.rule, words=finding.text, sentence=part.text)
-
-
-def _left_out(text: str, findings: Sequence[Finding]) -> str:
-    """The text without the words of the findings."""
-    for finding in sorted(findings, key=lambda finding: -finding.start):
-        text = text[: finding.start] + text[finding.end :]
-    return text if any(letter.isalnum() for letter in text) else ""
-
-
-def _kept(place: _Place) -> list[Finding]:
-    """The findings of rules in a window that the network does not refute, as sure as both are."""
-    kept = []
-    for finding in place.findings:
-        p = float(place.moves[MOVES.index(finding.move)])
-        if finding.confidence >= _CERTAIN:
-            kept.append(finding)
-        elif p >= _REFUTED:
-            kept.append(replace(finding, confidence=round(max(p, 0.5), 4)))
-    return kept

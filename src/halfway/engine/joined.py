@@ -1,0 +1,76 @@
+"""Joins what rules found with what the network says: which findings stay, and how sure they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from halfway.conversation import AGAINST, MOVES, Finding
+from halfway.engine.dismissed import Dismissed
+from halfway.engine.windows import Window
+from halfway.text import Sentence
+
+READS_AS = "reads_as"
+"""The rule that a finding names when the network alone saw it: `reads_as.criticism`."""
+_CERTAIN = 0.95
+"""Rules as sure as this have the last word."""
+_REFUTED = 0.15
+"""A finding of a less sure rule is dropped when all that is known makes it this unlikely."""
+SURE = 0.8
+"""From this probability a finding of the network is “likely”, below it “perhaps”."""
+_FLAGS = (*AGAINST, "complaint")
+
+Floats = NDArray[np.floating[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A window of a text, with the findings of rules in it and what the network says of it."""
+
+    window: Window
+    findings: tuple[Finding, ...]
+    logits: Floats
+    moves: Floats
+
+
+def apart(found: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:
+    """What the network found, the surest first, without a second flag on words that have one."""
+    apart: list[Finding] = []
+    for one in sorted(found, key=lambda finding: -finding.confidence):
+        flags = [other for other in (*known, *apart) if other.move in _FLAGS]
+        if one.move not in _FLAGS or not any(_overlap(one, other) for other in flags):
+            apart.append(one)
+    return apart
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def is_hidden(finding: Finding, parts: Sequence[Sentence], dismissed: Dismissed) -> bool:
+    """Whether a finding was waved away."""
+    part = next(part for part in parts if part.start <= finding.start < part.end)
+    return dismissed.hides(rule=finding.rule, words=finding.text, sentence=part.text)
+
+
+def left_out(text: str, findings: Sequence[Finding]) -> str:
+    """The text without the words of the findings."""
+    for finding in sorted(findings, key=lambda finding: -finding.start):
+        text = text[: finding.start] + text[finding.end :]
+    return text if any(letter.isalnum() for letter in text) else ""
+
+
+def kept(place: Place) -> list[Finding]:
+    """The findings of rules in a window that the network does not refute, as sure as both are."""
+    found = []
+    for finding in place.findings:
+        p = float(place.moves[MOVES.index(finding.move)])
+        if finding.confidence >= _CERTAIN:
+            found.append(finding)
+        elif p >= _REFUTED:
+            found.append(replace(finding, confidence=round(max(p, 0.5), 4)))
+    return found
