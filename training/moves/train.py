@@ -16,6 +16,7 @@ from dataclasses import replace
 os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
 
 import numpy as np
+import torch
 
 from halfway.evaluation.lines import writers
 from training.moves.batches import Example, examples
@@ -42,7 +43,9 @@ def main() -> None:
     lines = [one for found in by_writer.values() for one in found]
     _say(f"quick look: {make_table(lines, MADE)}", started)
     _say("fitting all training writers", started)
-    export(fit(lines, recipe), MADE)
+    network = fit(lines, recipe)
+    torch.save(network.state_dict(), MADE / "network.pt")
+    export(network, MADE)
     _say("done", started)
 
 
