@@ -305,8 +305,13 @@ def browser_for(
     del complaints[before_closing:]  # a request that the closing cut off is no fault of ours
 
 
+OVERTAKEN = ("htmx:afterRequest", "htmx:sendAbort")
+"""A reading that a newer key press overtook is given up, and htmx says so. A request that failed
+would say `htmx:sendError` as well."""
+
+
 def complain_of_console(said: Any, complaints: list[str]) -> None:
-    if said.type in ("error", "warning"):
+    if said.type in ("error", "warning") and not said.text.startswith(OVERTAKEN):
         complaints.append(f"console {said.type}: {said.text}")
 
 

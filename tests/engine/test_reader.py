@@ -113,7 +113,7 @@ def test_reported_insults_are_not_the_writers(text: str) -> None:
 def test_odd_input_gets_a_quick_sensible_answer(text: str) -> None:
     started = time.monotonic()
     reading = check(text)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 20  # a guard against hanging; bench/ measures speed
     assert set(reading.moves) == set(MOVES)
     assert 1 <= reading.opening.harshness <= 5
 

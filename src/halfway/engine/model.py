@@ -19,9 +19,6 @@ from halfway.errors import DamagedError
 
 LONGEST = 96
 """Tokens; a longer text is cut there, so callers hand over sentences or short messages."""
-_BATCH_TOKENS = 2048
-"""Tokens in one run, padding included: enough to keep the cores busy, little enough for memory."""
-
 THREADS = "HALFWAY_READER_THREADS"
 """The environment may say how many threads a process gives to the network."""
 
@@ -57,19 +54,13 @@ class Network:
 
     def logits(self, texts: Sequence[str]) -> Floats:
         """Logits of shape (texts, outputs) for prepared texts, in their order."""
-        rows = [one.ids for one in self._tokenizer.encode_batch_fast(list(texts))]
-        found: list[Any] = [None] * len(rows)
-        for cut in _cuts(rows):
-            ids = np.zeros((len(cut), len(rows[cut[-1]])), np.int64)
-            mask = np.zeros_like(ids)
-            for line, index in enumerate(cut):
-                ids[line, : len(rows[index])] = rows[index]
-                mask[line, : len(rows[index])] = 1
-            for index, row in zip(
-                cut, self._session.run(None, {"ids": ids, "mask": mask})[0], strict=True
-            ):
-                found[index] = row
-        return np.array(found, np.float32).reshape(len(rows), ANY + 1)
+        found = np.zeros((len(texts), ANY + 1), np.float32)
+        for index, one in enumerate(self._tokenizer.encode_batch_fast(list(texts))):
+            # One at a time: in 8 bits the scale of a run is that of all its texts, so a text read
+            # beside others would be read a little otherwise than alone.
+            ids = np.array([one.ids], np.int64)
+            found[index] = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
+        return found
 
     @cached_property
     def neutral(self) -> Floats:
@@ -83,13 +74,3 @@ class Network:
             self._quick.is_neutral(one.ids)
             for one in self._tokenizer.encode_batch_fast(list(texts))
         ]
-
-
-def _cuts(rows: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Indices of rows of like length, as many together as fit into one run."""
-    cuts: list[list[int]] = []
-    for index in sorted(range(len(rows)), key=lambda index: len(rows[index])):
-        if not cuts or (len(cuts[-1]) + 1) * len(rows[index]) > _BATCH_TOKENS:
-            cuts.append([])
-        cuts[-1].append(index)
-    return cuts
