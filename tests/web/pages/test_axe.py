@@ -30,7 +30,8 @@ def axe() -> str:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds, one line for each place."""
+    """What axe finds, one line for each place, once the page has its styles."""
+    page.wait_for_load_state("load")
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe())
     found: dict[str, Any] = page.evaluate(
