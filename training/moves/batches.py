@@ -44,8 +44,7 @@ def examples(writer: str) -> list[Example]:
         weights[:18] = 1
         targets[ANY], weights[ANY] = bool(message.moves), 1
         _hint_harshness(message.moves, targets, weights)
-        # Whether a threat is one of harm, or a feeling one of fear, nobody has said here.
-        weights[18:26] = 0 if message.moves & {"threat", "feeling"} else 1
+        weights[18:26] = _sure_of_no_danger(message.moves)
         found.append(Example(writer, "message", message.text, targets, weights))
     for line in openings(DATA, writer):
         targets, weights = np.zeros(OUTPUTS, np.float32), np.zeros(OUTPUTS, np.float32)
@@ -68,6 +67,20 @@ def _hint_harshness(moves: frozenset[str], targets: np.ndarray, weights: np.ndar
         weights[above] = (0.3, 1, 1, 1) if moves else (0.5, 1, 1, 1)
     elif moves & {"criticism", "contempt", "threat"}:
         targets[26:28], weights[26:28] = 1, 0.5
+
+
+def _sure_of_no_danger(moves: frozenset[str]) -> np.ndarray:
+    """How sure it is that a message, whose writer was not asked about danger, tells of none.
+
+    Most threats are of leaving or of telling, and most feelings are no fear of the partner: they
+    teach that too, but with less weight, for some are.
+    """
+    sure = np.ones(len(SIGNALS), np.float32)
+    if "threat" in moves:
+        sure[SIGNALS.index("threat_to_harm")] = 0.4
+    if "feeling" in moves:
+        sure[[SIGNALS.index("fear"), SIGNALS.index("self_harm")]] = 0.4
+    return sure
 
 
 @lru_cache(maxsize=1)
