@@ -17,7 +17,7 @@ SECOND = DATA / "second" / "labels.txt"
 
 def main() -> None:
     """Print a table of kappas, and each message on which the two differ."""
-    rows = list(_rows())
+    rows = list(labelled_twice())
     first = np.array([[move in one for move in MOVES] for one, _, _ in rows])
     second = np.array([[move in one for move in MOVES] for _, one, _ in rows])
     print(
@@ -39,7 +39,7 @@ def main() -> None:
             print(f"- {_said(one)} / {_said(other)}: {text}")
 
 
-def _rows() -> Iterator[tuple[frozenset[str], frozenset[str], str]]:
+def labelled_twice() -> Iterator[tuple[frozenset[str], frozenset[str], str]]:
     known = {
         (line.writer, line.text): line.moves
         for writer in writers(DATA)
