@@ -8,7 +8,7 @@ class HalfwayError(Exception):
 
 
 class BadTextError(HalfwayError, ValueError):
-    """The text that was handed in cannot be read (empty, binary, too long, not UTF-8)."""
+    """A text or file that was handed in cannot be read (empty, binary, too large, unknown, broken)."""
 
 
 class BadRuleError(HalfwayError, ValueError):
@@ -41,3 +41,12 @@ class NotSavedError(HalfwayError, OSError):
 
 class WeakPassphraseError(HalfwayError, ValueError):
     """A passphrase that somebody who knows the person could guess."""
+
+
+class ChoiceNeededError(HalfwayError, LookupError):
+    """A file alone does not tell; `what` a person must choose, and the `options` there are."""
+
+    def __init__(self, what: str, options: tuple[str, ...]) -> None:
+        super().__init__(f"Choose the {what}: {', '.join(options)}.")
+        self.what = what
+        self.options = options

@@ -1,0 +1,69 @@
+"""Decodes JSON of a known shape, with one clear error, and lists several chats in one export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from halfway.errors import BadTextError, ChoiceNeededError
+from halfway.importers.record import Choices
+from halfway.importers.source import Source
+
+Shape = TypeVar("Shape")
+Chat = TypeVar("Chat")
+
+
+def decoded(source: Source, shape: type[Shape]) -> Shape:
+    """The file as this shape; fields that the shape does not name are passed over.
+
+    Raises `BadTextError` for what is no JSON, has another shape, or is nested without end.
+    """
+    return decoded_bytes(source.name, source.read().removeprefix(b"\xef\xbb\xbf"), shape)
+
+
+def decoded_bytes(name: str, data: bytes, shape: type[Shape]) -> Shape:
+    """The same, of bytes."""
+    try:
+        return msgspec.json.decode(data, type=shape)
+    except RecursionError as error:
+        raise BadTextError(f"{name} is nested too deeply to be a chat.") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadTextError(f"{name} is not as this app writes it ({error}).") from error
+
+
+def chosen(chats: Sequence[Chat], choices: Choices, *, name: Callable[[Chat], str]) -> Chat:
+    """The one chat, or the one that was chosen by its name.
+
+    Raises `ChoiceNeededError` when there are several and none was chosen, or no such one, and
+    `BadTextError` when there are none.
+    """
+    if not chats:
+        raise BadTextError("There is no chat in this export.")
+    if len(chats) == 1 and choices.chat is None:
+        return chats[0]
+    for one in chats:
+        if name(one) == choices.chat:
+            return one
+    raise ChoiceNeededError("chat", tuple(dict.fromkeys(name(one) for one in chats)))
+
+
+def moment_of(seconds: float | None) -> datetime | None:
+    """The local wall clock of seconds since 1970; None where there is no such time."""
+    if seconds is None:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds)  # noqa: DTZ006  (the person's own wall clock)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def moment_from(written: str) -> datetime | None:
+    """The local wall clock of an ISO 8601 time; None where it is none."""
+    try:
+        at = datetime.fromisoformat(written.strip())
+    except ValueError:
+        return None
+    return at.astimezone().replace(tzinfo=None) if at.tzinfo else at
