@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 from halfway.conversation import Coded, Reading
 from halfway.engine.answer import Heard, heard_in
@@ -14,8 +15,15 @@ from halfway.engine.bulk import coded
 from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
 from halfway.engine.soften import suggestions_for
 from halfway.engine.trained_reader import default_reader
-from halfway.errors import BadTextError, ConflictError, DamagedError
+from halfway.errors import BadTextError, ChoiceNeededError, ConflictError, DamagedError
 from halfway.guidance.plan import Plan, plan_for
+from halfway.importers.contained import Reading as OpenExport
+from halfway.importers.contained import read as read_export
+from halfway.importers.record import NO_CHOICES, Choices
+from halfway.importers.source import Source
+from halfway.patterns.found import Found, found_in
+from halfway.patterns.message import Message
+from halfway.patterns.talk import speakers_of, two_of
 from halfway.vault.document import Document, Entry
 from halfway.vault.kinds.draft import Draft
 from halfway.vault.kinds.intake import Intake
@@ -48,6 +56,57 @@ def read(texts: Sequence[str]) -> list[Reading]:
 def code(messages: Iterable[str]) -> Iterator[Coded]:
     """Codes of a stream of messages, in order, in bounded memory, on all cores when there are many."""
     return coded(messages)
+
+
+def open_export(
+    file: str, *, format: str | None = None, choices: Choices = NO_CHOICES
+) -> OpenExport:
+    """The export at this path, to iterate over; see `halfway.importers.contained`."""
+    return read_export(Source.of_file(Path(file)), named=format, choices=choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose pattern is looked for, and how: `gap` parts episodes; `danger_was_seen` says that
+    somebody has read the words that may tell of danger."""
+
+    me: str | None = None
+    them: str | None = None
+    gap: timedelta | None = None
+    format: str | None = None
+    danger_was_seen: bool = False
+
+
+def find_pattern(
+    file: str, *, asked: Asked, choices: Choices = NO_CHOICES
+) -> tuple[tuple[str, str], Found]:
+    """The names of the two and all that is found between them.
+
+    Raises `ChoiceNeededError` when it is not said who "me" is, or who of several is the other.
+    """
+    records = list(open_export(file, format=asked.format, choices=choices))
+    messages = [Message(one.at, one.speaker, one.text) for one in records if one.kind == "message"]
+    me, them = _who(messages, asked)
+    two = two_of(messages, me=me, them=them)
+    found = found_in(
+        two,
+        list(coded(message.text for message in two)),
+        me=me,
+        gap=asked.gap,
+        left_out=len(records) - len(messages),
+        danger_was_seen=asked.danger_was_seen,
+    )
+    return (me, them), found
+
+
+def _who(messages: Sequence[Message], asked: Asked) -> tuple[str, str]:
+    names = speakers_of(messages)
+    if asked.me is None:
+        raise ChoiceNeededError("speaker who is you (--me)", tuple(names))
+    others = [name for name in names if name != asked.me]
+    if asked.them is None and len(others) > 1:
+        raise ChoiceNeededError("other speaker (--them)", tuple(others))
+    return asked.me, asked.them or "".join(others)
 
 
 def bring_home(reading: Reading) -> tuple[str, ...]:

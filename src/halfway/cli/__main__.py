@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from halfway.errors import HalfwayError
+
+if TYPE_CHECKING:
+    from halfway.importers.record import Choices
 
 app = typer.Typer(
     name="halfway",
@@ -83,6 +86,68 @@ def code_command(
     from halfway.cli.code import print_codes
 
     print_codes(file, openings=openings)
+
+
+FormatOption = Annotated[
+    str | None, typer.Option("--format", help="The format, where it is not recognised.")
+]
+ChatOption = Annotated[
+    str | None, typer.Option("--chat", help="Which chat, where the export holds several.")
+]
+DatesOption = Annotated[
+    str | None, typer.Option("--dates", help="day-first or month-first, where both are possible.")
+]
+
+
+@app.command("import")
+def import_command(
+    file: str,
+    format: FormatOption = None,
+    chat: ChatOption = None,
+    dates: DatesOption = None,
+    as_json: JsonOption = False,
+    as_lines: Annotated[
+        bool, typer.Option("--jsonl", help="Print the messages, one JSON object a line.")
+    ] = False,
+) -> None:
+    """Read what another app has exported: who wrote, how much, and what was no message."""
+    from halfway.cli.import_ import print_import
+
+    how = "jsonl" if as_lines else "json" if as_json else "person"
+    print_import(file, format=format, choices=_choices(chat, dates), how=how)
+
+
+@app.command("pattern")
+def pattern_command(  # noqa: PLR0913, PLR0917  (each is an option)
+    file: str,
+    me: Annotated[str | None, typer.Option(help="Your name in the file.")] = None,
+    them: Annotated[str | None, typer.Option(help="Your partner's name in the file.")] = None,
+    gap: Annotated[int | None, typer.Option(help="Minutes of silence that part two talks.")] = None,
+    format: FormatOption = None,
+    chat: ChatOption = None,
+    dates: DatesOption = None,
+    seen: Annotated[
+        bool, typer.Option("--seen", help="You have read the words that may tell of danger.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the cycle that two people fall into, and my side of it."""
+    from datetime import timedelta
+
+    from halfway.cli.pattern import print_pattern
+    from halfway.workflows import Asked
+
+    minutes = timedelta(minutes=gap) if gap else None
+    asked = Asked(me, them, minutes, format, seen)
+    print_pattern(file, asked=asked, choices=_choices(chat, dates), as_json=as_json)
+
+
+def _choices(chat: str | None, dates: str | None) -> Choices:
+    from halfway.importers.record import Choices
+
+    if dates not in (None, "day-first", "month-first"):
+        raise typer.BadParameter("Say day-first or month-first.", param_hint="--dates")
+    return Choices(chat, dates)  # type: ignore[arg-type]
 
 
 @app.command("help-now")

@@ -38,3 +38,6 @@ class Choices:
 
     chat: str | None = None
     dates: Literal["day-first", "month-first"] | None = None
+
+
+NO_CHOICES = Choices()

@@ -34,31 +34,5 @@ def one_tailed(
     return (as_far + 1) / (shuffles + 1)
 
 
-def answered(
-    first: Sequence[Counts],
-    then: Sequence[Counts],
-    *,
-    wanted: tuple[Counts, Counts],
-    shuffles: int = SHUFFLES,
-    seed: int = SEED,
-) -> float:
-    """How often chance gives as many pairs (first in wanted[0], then in wanted[1]) as were seen.
-
-    `first` and `then` hold, episode by episode, the codes of turns and of the answers to them;
-    the answers are dealt anew within each episode. p = (1 + #) / (1 + shuffles).
-    """
-    dice = np.random.default_rng(seed)
-    seen = 0
-    drawn = np.zeros(shuffles, np.int64)
-    for before, after in zip(first, then, strict=True):
-        calls = np.isin(before, wanted[0])
-        replies = np.isin(after, wanted[1])
-        seen += int((calls & replies).sum())
-        # How many of the replies fall on a call when dealt at random is hypergeometric.
-        hits, misses = int(replies.sum()), int(len(replies) - replies.sum())
-        drawn += dice.hypergeometric(hits, misses, int(calls.sum()), size=shuffles)
-    return float((1 + (drawn >= seen).sum()) / (1 + shuffles))
-
-
 def _of(stream: Counts, kinds: int) -> Counts:
     return pairs(stream[:-1], stream[1:], shape=(kinds, kinds))
