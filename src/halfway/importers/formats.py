@@ -48,8 +48,8 @@ IMPORTERS: dict[str, Importer] = {
         mail,
         captions,
         imessage,
-        whatsapp,
         rows,
+        whatsapp,
         transcript,
     )
 }

@@ -46,6 +46,12 @@ def read(source: Source, choices: Choices, warn: Warn) -> Iterator[Record]:
     yield from _records(source, style, order)
 
 
+def is_head(line: str, source: Source) -> bool:
+    """Whether a message begins with this line of the source."""
+    style = _style(source)
+    return style is not None and head_of(line, style) is not None
+
+
 def _chosen(chats: list[Source], choices: Choices) -> Source:
     if len(chats) == 1:
         return chats[0]

@@ -13,13 +13,13 @@ _GAP = "[ \u00a0\u202f]{0,3}"
 _DATE = rf"{_M}(R?\d{{1,4}}){_M}[-./]{_GAP}{_M}(\d{{1,4}}){_M}[-./]{_GAP}{_M}(R?\d{{1,4}}){_M}\.?(?: BE)?"
 _HALF = r"(?:([AaPp])\.?[ \u00a0\u202f]?[Mm]\.?|(ص|م|午前|午後|上午|下午|오전|오후|πμ|μμ|am|pm))"
 _TIME = rf"(?:(午前|午後|上午|下午|오전|오후){_GAP})?(\d{{1,2}})[:.](\d{{2}})(?:[:.](\d{{2}}))?(?:{_GAP}{_HALF})?"
-_BETWEEN = rf"[,،]?{_GAP}(?:[^\W\d]{{1,4}}{_GAP})?"
+_BETWEEN = rf"[,،]?{_GAP}(?:(?:klo|kl\.?|às|at|um|a las|à|alle|o){_GAP})?"
 
 BRACKETS = re.compile(rf"({_M})\[{_DATE}{_BETWEEN}{_TIME}{_M}\]{_GAP}{_M}")
 BRACKETS_TIME_FIRST = re.compile(rf"({_M})\[{_TIME}{_M}[,،]?{_GAP}{_DATE}{_M}\]{_GAP}{_M}")
 DASH = re.compile(rf"({_M}){_DATE}{_BETWEEN}{_TIME}{_M}{_GAP}[-–—]{_GAP}{_M}")
 DASH_TIME_FIRST = re.compile(rf"({_M}){_TIME}{_M}[,،]?{_GAP}{_DATE}{_M}{_GAP}[-–—]{_GAP}{_M}")
-COLON = re.compile(rf"({_M}){_DATE}{_BETWEEN}{_TIME}{_M}:{_GAP}{_M}")
+COLON = re.compile(rf"({_M}){_DATE}{_BETWEEN}{_TIME}{_M}: {_GAP}{_M}")
 BLANK = re.compile(rf"({_M}){_DATE}{_BETWEEN}{_TIME}{_M} (?=[^:\n]{{1,60}}: )")
 
 STYLES = {
