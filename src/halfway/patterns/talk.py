@@ -19,6 +19,7 @@ SHORTEST_GAP, LONGEST_GAP = timedelta(minutes=20), timedelta(hours=12)
 USUAL_GAP = timedelta(hours=2)
 _LEAST_GAPS = 60
 _LEAST_VALLEY = 0.85
+_LEAST_HILL = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ def gap_of(messages: Sequence[Message]) -> timedelta:
     middle = (edges[:-1] >= low) & (edges[:-1] <= high)
     inside = np.flatnonzero(middle)
     lowest = inside[counts[inside].argmin()]
-    hills = min(counts[: lowest + 1].max(), counts[lowest:].max())
-    if counts[lowest] > _LEAST_VALLEY * hills:
+    before, after = counts[:lowest], counts[lowest:]
+    is_hilly = min(before.sum(), after.sum()) >= _LEAST_HILL * counts.sum()
+    if not is_hilly or counts[lowest] > _LEAST_VALLEY * min(before.max(), after.max()):
         return USUAL_GAP
     return timedelta(seconds=float(round(10 ** float(edges[lowest]) / 60) * 60))

@@ -44,7 +44,8 @@ def pairing(fours: Sequence[Four]) -> Pairing:
     convolved exactly, or taken as normal where many are expected. z = (count - expected) / sqrt
     (sum of variances); 0 and p = 1 where no episode can tell.
     """
-    cells = np.array(fours, np.int64).reshape(-1, 4)
+    # Sorted, so that sums are the same to the last bit in whichever order episodes come.
+    cells = np.array(sorted(fours), np.int64).reshape(-1, 4)
     a, b, c, d = cells.T
     n = cells.sum(axis=1)
     calls, hits = a + b, a + c
