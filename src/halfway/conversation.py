@@ -123,7 +123,8 @@ class Reading:
 class Coded:
     """What bulk work keeps of a message: the probability of each of `MOVES`, in their order.
 
-    `named` are the moves that are probable enough to be named; `danger` are signals, if any.
+    `named` are the moves that are probable enough to be named; `danger` are the signals that stop
+    coaching, if any: a side note among thousands of messages would only be noise.
     """
 
     moves: tuple[float, ...]

@@ -75,9 +75,11 @@ class TrainedReader:
         places = self._places(self.rules.findings_in(text, parts), parts, of_text, logits)
         moves = np.max([place.moves for place in places], axis=0)
         harshness, directness = self._levels(logits)
-        told = {signal.signal for signal in self.rules.danger_in(text, parts)}
+        by_rules = self.rules.danger_in(text, parts)
+        told = {signal.signal for signal in by_rules if signal.tier > 1}
         over = self._calibration.danger_over(logits).max(axis=0)
-        told |= {SIGNALS[int(over.argmax())]} if over.max() >= 0 and not told else set()
+        if not told and over.max() >= self._calibration.danger_stops:
+            told = {SIGNALS[int(over.argmax())]}
         return Coded(
             moves=tuple(np.round(moves, 4).tolist()),
             named=self._named(moves),
