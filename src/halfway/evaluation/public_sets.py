@@ -37,10 +37,13 @@ def _wikitactics(file: Path, read: Read) -> dict[str, Any]:
     readings = read([turn["text"] for turn in turns])
     labels = [" ".join(turn["rebuttal_labels"] + turn["coordination_labels"]) for turn in turns]
     attack = np.array(["DH0" in label or "DH1" in label for label in labels])
+    harshness = np.array([one.opening.harshness for one in readings])
     bails = np.array(["Bailing out" in label for label in labels])
     return {
         "turns": len(turns),
-        "attack_auc": _auc(attack, readings, ("criticism", "contempt")),
+        "attack_auc": round(figures.auc(attack, harshness), 3),
+        "attack_auc_criticism": _auc(attack, readings, ("criticism",)),
+        "attack_auc_contempt": _auc(attack, readings, ("contempt",)),
         "bailing_out_auc": _auc(bails, readings, ("withdrawal",)),
     }
 
