@@ -18,7 +18,16 @@ from halfway.engine.attribution import sentence_of, span_of
 from halfway.engine.calibration import Calibration, calibration_in, evidence
 from halfway.engine.codebook import load_codebook
 from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
-from halfway.engine.joined import READS_AS, SURE, Place, apart, is_hidden, kept, left_out
+from halfway.engine.joined import (
+    READS_AS,
+    SURE,
+    Place,
+    apart,
+    is_hidden,
+    kept,
+    left_out,
+    said_outright,
+)
 from halfway.engine.model import Network
 from halfway.engine.reader import CodebookReader
 from halfway.engine.windows import Window, windows
@@ -155,7 +164,8 @@ class TrainedReader:
         for window, row in zip(of_text, logits, strict=True):
             start, end = parts[window.first].start, parts[window.last - 1].end
             inside = tuple(f for f in findings if start <= f.start < end)
-            moves = self._calibration.probabilities(row[None], evidence(inside)[None])[0]
+            known = self._calibration.probabilities(row[None], evidence(inside)[None])[0]
+            moves = np.maximum(known, said_outright(inside, parts))
             found.append(Place(window, inside, row, moves))
         return found
 
