@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from halfway.conversation import MOVES, SIGNALS, TOWARD
+from halfway.conversation import AGAINST, MOVES, SIGNALS, TOWARD
 from halfway.engine.prepared import prepared
 from halfway.evaluation.lines import danger_lines, messages, openings
 from halfway.text import sentences
@@ -43,7 +43,7 @@ def examples(writer: str) -> list[Example]:
         targets[:18] = [move in message.moves for move in MOVES]
         weights[:18] = 1
         targets[ANY], weights[ANY] = bool(message.moves), 1
-        _hint_harshness(message.moves, targets, weights)
+        hint_harshness(message.moves, targets, weights)
         weights[18:26] = _sure_of_no_danger(message.moves)
         found.append(Example(writer, "message", message.text, targets, weights))
     for line in openings(DATA, writer):
@@ -60,13 +60,16 @@ def examples(writer: str) -> list[Example]:
     return found
 
 
-def _hint_harshness(moves: frozenset[str], targets: np.ndarray, weights: np.ndarray) -> None:
-    """What a message's moves alone say of its harshness, so that everyday talk reads as soft."""
+def hint_harshness(moves: frozenset[str], targets: np.ndarray, weights: np.ndarray) -> None:
+    """What a message's moves alone say of its harshness, so that everyday talk reads as soft and
+    an attack of four words as harsh."""
     above = slice(26, 30)
     if not moves or moves <= set(TOWARD):
         weights[above] = (0.3, 1, 1, 1) if moves else (0.5, 1, 1, 1)
     elif moves & {"criticism", "contempt", "threat"}:
-        targets[26:28], weights[26:28] = 1, 0.5
+        targets[26:28], weights[26:28] = 1, 0.6
+    elif moves & set(AGAINST):
+        targets[26], weights[26] = 1, 0.6
 
 
 def _sure_of_no_danger(moves: frozenset[str]) -> np.ndarray:

@@ -21,6 +21,7 @@ import torch
 from halfway.evaluation.lines import writers
 from training.moves.batches import Example, examples
 from training.moves.calibrate import Unseen, calibrated, rules_on
+from training.moves.everyday import everyday_examples
 from training.moves.export import export
 from training.moves.fit import Recipe, fit, read
 from training.moves.glance import make_table
@@ -43,7 +44,7 @@ def main() -> None:
     lines = [one for found in by_writer.values() for one in found]
     _say(f"quick look: {make_table(lines, MADE)}", started)
     _say("fitting all training writers", started)
-    network = fit(lines, recipe)
+    network = fit(lines + everyday_examples(), recipe)
     torch.save(network.state_dict(), MADE / "network.pt")
     export(network, MADE)
     _say("done", started)
@@ -57,7 +58,7 @@ def _unseen(by_writer: dict[str, list[Example]], recipe: Recipe, started: float)
         out = sorted(by_writer)[fold::FOLDS]
         _say(f"fold {fold + 1} of {FOLDS}, without {', '.join(out)}", started)
         rest = [one for id, lines in by_writer.items() if id not in out for one in lines]
-        network = fit(rest, recipe)
+        network = fit(rest + everyday_examples(), recipe)
         mine = [one for id in out for one in by_writer[id]]
         found += mine
         logits.append(read(network, [one.text for one in mine]))
