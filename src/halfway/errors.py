@@ -41,12 +41,3 @@ class NotSavedError(HalfwayError, OSError):
 
 class WeakPassphraseError(HalfwayError, ValueError):
     """A passphrase that somebody who knows the person could guess."""
-
-
-class ChoiceNeededError(HalfwayError, LookupError):
-    """A file alone does not tell; `what` a person must choose, and the `options` there are."""
-
-    def __init__(self, what: str, options: tuple[str, ...]) -> None:
-        super().__init__(f"Choose the {what}: {', '.join(options)}.")
-        self.what = what
-        self.options = options

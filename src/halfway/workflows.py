@@ -15,11 +15,11 @@ from halfway.engine.bulk import coded
 from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
 from halfway.engine.soften import suggestions_for
 from halfway.engine.trained_reader import default_reader
-from halfway.errors import BadTextError, ChoiceNeededError, ConflictError, DamagedError
+from halfway.errors import BadTextError, ConflictError, DamagedError
 from halfway.guidance.plan import Plan, plan_for
 from halfway.importers.contained import Reading as OpenExport
 from halfway.importers.contained import read as read_export
-from halfway.importers.record import NO_CHOICES, Choices
+from halfway.importers.record import NO_CHOICES, ChoiceNeededError, Choices
 from halfway.importers.source import Source
 from halfway.patterns.found import Found, found_in
 from halfway.patterns.message import Message

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from halfway.errors import BadTextError, ChoiceNeededError
+from halfway.errors import BadTextError
 from halfway.importers import contained
 from halfway.importers.contained import read
-from halfway.importers.record import Choices
+from halfway.importers.record import ChoiceNeededError, Choices
 from halfway.importers.source import Source
 
 

@@ -9,9 +9,9 @@ from datetime import datetime
 
 import pytest
 
-from halfway.errors import BadTextError, ChoiceNeededError
+from halfway.errors import BadTextError
 from halfway.importers import whatsapp
-from halfway.importers.record import NO_CHOICES, Choices, Record
+from halfway.importers.record import NO_CHOICES, ChoiceNeededError, Choices, Record
 from halfway.importers.source import Source
 from tests.shared_data import SHARED
 

@@ -14,9 +14,9 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from halfway.errors import ChoiceNeededError, HalfwayError
+from halfway.errors import HalfwayError
 from halfway.importers.formats import importer_for
-from halfway.importers.record import Choices
+from halfway.importers.record import ChoiceNeededError, Choices
 from halfway.importers.source import Source
 
 MOST_MEMORY = 3 * 2**30

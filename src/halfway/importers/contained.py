@@ -10,9 +10,9 @@ from typing import IO, Any
 
 import msgspec
 
-from halfway.errors import BadTextError, ChoiceNeededError
+from halfway.errors import BadTextError
 from halfway.importers.child import Task
-from halfway.importers.record import NO_CHOICES, Choices, Record
+from halfway.importers.record import NO_CHOICES, ChoiceNeededError, Choices, Record
 from halfway.importers.source import Source
 
 SECONDS = 300

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from halfway.errors import HalfwayError
+
 Warn = Callable[[str], None]
 """Takes a sentence about the whole file that a person should read."""
 
@@ -41,3 +43,12 @@ class Choices:
 
 
 NO_CHOICES = Choices()
+
+
+class ChoiceNeededError(HalfwayError, LookupError):
+    """A file alone does not tell; `what` a person must choose, and the `options` there are."""
+
+    def __init__(self, what: str, options: tuple[str, ...]) -> None:
+        super().__init__(f"Choose the {what}: {', '.join(options)}.")
+        self.what = what
+        self.options = options

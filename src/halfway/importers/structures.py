@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import msgspec
 
-from halfway.errors import BadTextError, ChoiceNeededError
-from halfway.importers.record import Choices
+from halfway.errors import BadTextError
+from halfway.importers.record import ChoiceNeededError, Choices
 from halfway.importers.source import Source
 
 Shape = TypeVar("Shape")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from halfway.errors import BadTextError, ChoiceNeededError
+from halfway.errors import BadTextError
 from halfway.importers.archive import is_archive, members
 from halfway.importers.dates import Triple, possible_orders
-from halfway.importers.record import Choices, Record, Warn
+from halfway.importers.record import ChoiceNeededError, Choices, Record, Warn
 from halfway.importers.source import Source
 from halfway.importers.whatsapp_lines import STYLES, Head, head_of, moment
 from halfway.importers.whatsapp_words import kind_and_text, name_of
