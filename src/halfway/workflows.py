@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -29,6 +30,10 @@ from halfway.vault.kinds.draft import Draft
 from halfway.vault.kinds.intake import Intake
 from halfway.vault.kinds.progress import Progress
 from halfway.vault.vault import Vault
+
+MOST_UNREAD = 50
+"""So many lines that were not understood are kept to be shown."""
+PROGRESS_EVERY = 64
 
 LONGEST_DRAFT = 250_000
 """Code points; a draft longer than a short novel is a file picked by mistake."""
@@ -59,54 +64,114 @@ def code(messages: Iterable[str]) -> Iterator[Coded]:
 
 
 def open_export(
-    file: str, *, format: str | None = None, choices: Choices = NO_CHOICES
+    source: str | Source, *, format: str | None = None, choices: Choices = NO_CHOICES
 ) -> OpenExport:
     """The export at this path, to iterate over; see `halfway.importers.contained`."""
-    return read_export(Source.of_file(Path(file)), named=format, choices=choices)
+    if isinstance(source, str):
+        source = Source.of_file(Path(source))
+    return read_export(source, named=format, choices=choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """An export in memory: its messages, how many records of other kinds there are (`left_out`),
+    and the first lines that were not understood."""
+
+    format: str
+    messages: Sequence[Message]
+    left_out: Mapping[str, int]
+    unread: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def gather(
+    source: str | Source, *, format: str | None = None, choices: Choices = NO_CHOICES
+) -> Gathered:
+    """Read a whole export; raises `ChoiceNeededError` where a person must choose."""
+    reading = open_export(source, format=format, choices=choices)
+    messages, unread, left_out = [], [], Counter[str]()
+    for one in reading:
+        if one.kind == "message":
+            messages.append(Message(one.at, one.speaker, one.text))
+            continue
+        left_out[one.kind] += 1
+        if one.kind == "unread" and len(unread) < MOST_UNREAD:
+            unread.append(one.text)
+    return Gathered(reading.format, messages, dict(left_out), tuple(unread), tuple(reading.warnings))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose pattern is looked for, and how: `gap` parts episodes; `danger_was_seen` says that
-    somebody has read the words that may tell of danger."""
+    """Whose pattern is looked for, and how: `me` and `them` are the names of each in the file (one
+    person may have several); `gap` parts episodes; `danger_was_seen` says that somebody has read
+    the words that may tell of danger."""
 
-    me: str | None = None
-    them: str | None = None
+    me: tuple[str, ...] = ()
+    them: tuple[str, ...] = ()
     gap: timedelta | None = None
-    format: str | None = None
     danger_was_seen: bool = False
 
 
-def find_pattern(
-    file: str, *, asked: Asked, choices: Choices = NO_CHOICES
-) -> tuple[tuple[str, str], Found]:
-    """The names of the two and all that is found between them.
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The messages of two people, with the code of each; what is found in them can be asked for
+    again, with another gap, without reading them anew."""
+
+    me: str
+    them: str
+    messages: Sequence[Message]
+    codes: Sequence[Coded]
+    left_out: int
+    others: int
+
+    def found(self, *, gap: timedelta | None = None, danger_was_seen: bool = False) -> Found:
+        """All that is found between the two."""
+        return found_in(
+            self.messages,
+            self.codes,
+            me=self.me,
+            gap=gap,
+            left_out=self.left_out,
+            others=self.others,
+            danger_was_seen=danger_was_seen,
+        )
+
+
+def read_between(
+    gathered: Gathered, asked: Asked, *, on_progress: Callable[[int], None] = lambda done: None
+) -> Between:
+    """Read what two people wrote; `on_progress` is told how many messages are done.
 
     Raises `ChoiceNeededError` when it is not said who "me" is, or who of several is the other.
     """
-    records = list(open_export(file, format=asked.format, choices=choices))
-    messages = [Message(one.at, one.speaker, one.text) for one in records if one.kind == "message"]
-    me, them = _who(messages, asked)
-    two = two_of(messages, me=me, them=them)
-    found = found_in(
-        two,
-        list(coded(message.text for message in two)),
-        me=me,
-        gap=asked.gap,
-        left_out=len(records) - len(messages),
-        danger_was_seen=asked.danger_was_seen,
-    )
-    return (me, them), found
+    me, them = _who(gathered.messages, asked)
+    two = two_of(gathered.messages, me=me, them=them)
+    codes = []
+    for one in coded(message.text for message in two):
+        codes.append(one)
+        if len(codes) % PROGRESS_EVERY == 0:
+            on_progress(len(codes))
+    others = len(gathered.messages) - len(two)
+    return Between(me[0], them[0], two, codes, sum(gathered.left_out.values()), others)
 
 
-def _who(messages: Sequence[Message], asked: Asked) -> tuple[str, str]:
+def find_pattern(
+    file: str, *, asked: Asked, format: str | None = None, choices: Choices = NO_CHOICES
+) -> tuple[tuple[str, str], Found]:
+    """The names of the two and all that is found between them; raises like `read_between`."""
+    between = read_between(gather(file, format=format, choices=choices), asked)
+    found = between.found(gap=asked.gap, danger_was_seen=asked.danger_was_seen)
+    return (between.me, between.them), found
+
+
+def _who(messages: Sequence[Message], asked: Asked) -> tuple[tuple[str, ...], tuple[str, ...]]:
     names = speakers_of(messages)
-    if asked.me is None:
+    if not asked.me:
         raise ChoiceNeededError("speaker who is you (--me)", tuple(names))
-    others = [name for name in names if name != asked.me]
-    if asked.them is None and len(others) > 1:
-        raise ChoiceNeededError("other speaker (--them)", tuple(others))
-    return asked.me, asked.them or "".join(others)
+    others = tuple(name for name in names if name not in asked.me)
+    if not asked.them and len(others) > 1:
+        raise ChoiceNeededError("other speaker (--them)", others)
+    return asked.me, asked.them or others
 
 
 def bring_home(reading: Reading) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def test_swapping_me_swaps_the_roles(talk: Path) -> None:
 
 def test_for_a_person(talk: Path) -> None:
     said = run("--me", "Ana", file=talk).stdout
-    assert "criticise/defend: I criticise, they defend" in said
+    assert "Blame and defend: I blame, they defend" in said
     assert "no verdict" in said
 
 

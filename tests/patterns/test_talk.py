@@ -51,6 +51,6 @@ def test_who_is_not_there_is_said() -> None:
     messages = [Message(None, "A", "x"), Message(None, "B", "x"), Message(None, "A", "x")]
     assert speakers_of(messages) == ["A", "B"]
     with pytest.raises(BadTextError, match="no message of 'C'"):
-        two_of(messages, me="A", them="C")
+        two_of(messages, me=("A",), them=("C",))
     with pytest.raises(BadTextError, match="two people"):
-        two_of(messages, me="A", them="A")
+        two_of(messages, me=("A",), them=("A",))

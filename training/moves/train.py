@@ -39,14 +39,14 @@ def main() -> None:
     MADE.mkdir(exist_ok=True)
     seen = [id for id, writer in writers(DATA).items() if writer.split == "train"]
     by_writer = {id: examples(id) for id in seen}
-    unseen = _unseen(by_writer, recipe, started)
-    (MADE / "calibration.json").write_text(json.dumps(calibrated(unseen), indent=1) + "\n")
     lines = [one for found in by_writer.values() for one in found]
-    _say(f"quick look: {make_table(lines, MADE)}", started)
     _say("fitting all training writers", started)
     network = fit(lines + everyday_examples(), recipe)
     torch.save(network.state_dict(), MADE / "network.pt")
     export(network, MADE)
+    _say(f"quick look: {make_table(lines, MADE)}", started)
+    unseen = _unseen(by_writer, recipe, started)
+    (MADE / "calibration.json").write_text(json.dumps(calibrated(unseen), indent=1) + "\n")
     _say("done", started)
 
 

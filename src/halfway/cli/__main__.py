@@ -117,11 +117,16 @@ def import_command(
     print_import(file, format=format, choices=_choices(chat, dates), how=how)
 
 
+NamesOption = Annotated[
+    list[str] | None, typer.Option(help="Your name in the file; again for a second name.")
+]
+
+
 @app.command("pattern")
 def pattern_command(  # noqa: PLR0913, PLR0917  (each is an option)
     file: str,
-    me: Annotated[str | None, typer.Option(help="Your name in the file.")] = None,
-    them: Annotated[str | None, typer.Option(help="Your partner's name in the file.")] = None,
+    me: NamesOption = None,
+    them: Annotated[list[str] | None, typer.Option(help="Your partner's name in the file.")] = None,
     gap: Annotated[int | None, typer.Option(help="Minutes of silence that part two talks.")] = None,
     format: FormatOption = None,
     chat: ChatOption = None,
@@ -129,17 +134,21 @@ def pattern_command(  # noqa: PLR0913, PLR0917  (each is an option)
     seen: Annotated[
         bool, typer.Option("--seen", help="You have read the words that may tell of danger.")
     ] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write a report page there.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find the cycle that two people fall into, and my side of it."""
     from datetime import timedelta
 
-    from halfway.cli.pattern import print_pattern
+    from halfway.cli.pattern import Wanted, print_pattern
     from halfway.workflows import Asked
 
     minutes = timedelta(minutes=gap) if gap else None
-    asked = Asked(me, them, minutes, format, seen)
-    print_pattern(file, asked=asked, choices=_choices(chat, dates), as_json=as_json)
+    asked = Asked(tuple(me or ()), tuple(them or ()), minutes, seen)
+    to = Wanted(file, format, _choices(chat, dates), as_json, html)
+    print_pattern(to, asked=asked)
 
 
 def _choices(chat: str | None, dates: str | None) -> Choices:

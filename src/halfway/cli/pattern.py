@@ -5,27 +5,54 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from halfway import workflows
+from halfway.errors import BadTextError
+from halfway.guidance.pattern import pattern_words
 from halfway.importers.record import Choices
 from halfway.patterns.cycles import Pattern
 from halfway.patterns.found import Found
 from halfway.patterns.my_side import Effect
+from halfway.patterns.report import report
 from halfway.workflows import Asked
 
 
-def print_pattern(file: str, *, asked: Asked, choices: Choices, as_json: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to read, how, and what to give: words, JSON, and a report page at `html`."""
+
+    file: str
+    format: str | None
+    choices: Choices
+    as_json: bool
+    html: Path | None = None
+
+
+def print_pattern(wanted: Wanted, *, asked: Asked) -> None:
     """Read an export or a transcript, and print what is found in it."""
-    who, found = workflows.find_pattern(file, asked=asked, choices=choices)
+    who, found = workflows.find_pattern(
+        wanted.file, asked=asked, format=wanted.format, choices=wanted.choices
+    )
     document = as_document(who, found)
-    if as_json:
+    if wanted.html is not None:
+        _write(wanted.html, report(found))
+    if wanted.as_json:
         json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
     else:
         _print_for_person(document, found)
+
+
+def _write(path: Path, page: str) -> None:
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(page)
+    except OSError as error:
+        raise BadTextError(f"{path}: {error.strerror}. Give a name that is free.") from error
 
 
 def as_document(who: tuple[str, str], found: Found) -> dict[str, Any]:
@@ -42,7 +69,7 @@ def as_document(who: tuple[str, str], found: Found) -> dict[str, Any]:
         "my_side": _my_side(found),
         "danger": [{"signal": signal, "count": count} for signal, count in signals.items()],
         "held_back": found.is_held_back,
-        "limits": list(found.limits),
+        "limits": pattern_words().of_limits(found.limits),
     }
 
 
@@ -96,11 +123,7 @@ def _held_back(found: Found) -> list[str]:
 
 
 def _told(document: dict[str, Any]) -> list[str]:
-    lines = [
-        f"{one['name']}: I {_verb(one['roles']['me'])}, they {_verb(one['roles']['them'])}"
-        f" ({one['count']} times; {one['expected']:.0f} by chance)"
-        for one in document["patterns"]
-    ]
+    lines = [_named(one) for one in document["patterns"]]
     lines = lines or ["No pattern stands out from what chance gives."]
     return lines + [
         f"My side: {one['move'].replace('_', ' ')} {one['does']} ({one['count']} of {one['of']})"
@@ -108,7 +131,10 @@ def _told(document: dict[str, Any]) -> list[str]:
     ]
 
 
-def _verb(role: str) -> str:
-    """“criticises” as it is said of “I” and of “they”."""
-    first, _, rest = role.partition(" ")
-    return f"{first.removesuffix('s')} {rest}".strip() if first != "reaches" else f"reach {rest}"
+def _named(one: dict[str, Any]) -> str:
+    words = pattern_words().of_cycle(one["name"])
+    me, them = words.roles[one["roles"]["me"]], words.roles[one["roles"]["them"]]
+    return (
+        f"{words.title}: {me.i}, {them.they.lower()}"
+        f" ({one['count']} times; {one['expected']:.0f} by chance).\n  To try: {me.do}"
+    )

@@ -29,23 +29,25 @@ class Found:
     openings: Openings | None
     my_side: MySide | None
     danger: tuple[tuple[int, str], ...]
-    limits: tuple[str, ...]
+    limits: tuple[tuple[str, int], ...]
     is_held_back: bool
 
 
-def found_in(
+def found_in(  # noqa: PLR0913  (each is said by name)
     messages: Sequence[Message],
     codes: Sequence[Coded],
     *,
     me: str,
     gap: timedelta | None = None,
     left_out: int = 0,
+    others: int = 0,
     danger_was_seen: bool = False,
 ) -> Found:
-    """All that two people's messages and their codes tell; `left_out` counts what was no message."""
+    """All that two people's messages and their codes tell; `left_out` counts what was no message,
+    `others` the messages of other people."""
     talk = conversation_of(messages, codes, me=me, gap=gap)
     danger = tuple((index, signal) for index, coded in enumerate(codes) for signal in coded.danger)
-    limits = limits_of(talk, left_out=left_out)
+    limits = limits_of(talk, left_out=left_out, others=others)
     if danger and not danger_was_seen:
         return Found(talk, (), None, None, danger, limits, is_held_back=True)
     patterns = tuple(patterns_in(talk)) if talk.turns >= LEAST_TURNS else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -62,15 +62,21 @@ class Conversation:
         return sum(len(episode) for episode in self.episodes)
 
 
-def two_of(messages: Iterable[Message], *, me: str, them: str) -> list[Message]:
-    """The messages of these two; raises `BadTextError` when one of them has none."""
-    kept = [one for one in messages if one.speaker in (me, them)]
+def two_of(
+    messages: Iterable[Message], *, me: Collection[str], them: Collection[str]
+) -> list[Message]:
+    """The messages of these two, each under the first of the names that it has in the file.
+
+    Raises `BadTextError` when one of them has no message, or when both are one.
+    """
+    if not me or not them or set(me) & set(them):
+        raise BadTextError("The two speakers must be two people.")
+    names = {name: whose[0] for whose in (tuple(me), tuple(them)) for name in whose}
+    kept = [one._replace(speaker=names[one.speaker]) for one in messages if one.speaker in names]
     found = {one.speaker for one in kept}
-    for name in (me, them):
+    for name in names.values():
         if name not in found:
             raise BadTextError(f"There is no message of {name!r} in this conversation.")
-    if me == them:
-        raise BadTextError("The two speakers must be two people.")
     return kept
 
 

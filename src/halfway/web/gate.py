@@ -34,7 +34,7 @@ LARGEST_BODY = 4_000_000
 """Bytes; far more than the longest draft that is read."""
 LARGEST_FILE = 512_000_000
 """Bytes; a backup with several long conversations."""
-TAKES_FILES = ("/lock/back/", "/settings/bring-back/")
+TAKES_FILES = ("/lock/back/", "/settings/bring-back/", "/pattern/open/")
 """The addresses where a file may be handed in."""
 
 _SET_HERE = {name.lower() for name, _ in HEADERS} | {"server"}

@@ -16,7 +16,7 @@ from django.urls import reverse
 from halfway.vault.keyring import keyring_from
 from halfway.vault.kinds.preferences import Preferences
 from halfway.vault.vault import Vault
-from halfway.web import idle
+from halfway.web import at_hand, idle
 from halfway.web.errors import page
 from halfway.web.replacement import replace_soon
 from halfway.web.store.shelf import DatabaseShelf
@@ -67,7 +67,7 @@ def set_idle_minutes(request: HttpRequest, minutes: int) -> None:
 
 def lock(request: HttpRequest) -> None:
     """Forget everything of this visit, and end the process that knew it."""
-    was_open = _HELD in request.session
+    was_open = at_hand.drop(request) or _HELD in request.session
     idle.forget(_name(request))
     request.session.flush()
     if was_open:

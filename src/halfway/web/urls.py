@@ -13,6 +13,7 @@ urlpatterns = [
     path("today/", include("halfway.web.pages.today.urls")),
     path("together/", include("halfway.web.pages.together.urls")),
     path("ask/", include("halfway.web.pages.ask.urls")),
+    path("pattern/", include("halfway.web.pages.pattern.urls")),
     path("alone/", include("halfway.web.pages.alone.urls")),
     path("calm/", include("halfway.web.pages.calm.urls")),
     path("read/", include("halfway.web.pages.therapy.urls")),

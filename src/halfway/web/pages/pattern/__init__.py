@@ -1,0 +1,1 @@
+"""The screen *The pattern*: a conversation comes in, and my side of the cycle is shown first."""
