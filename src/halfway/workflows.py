@@ -89,7 +89,9 @@ def gather(
 ) -> Gathered:
     """Read a whole export; raises `ChoiceNeededError` where a person must choose."""
     reading = open_export(source, format=format, choices=choices)
-    messages, unread, left_out = [], [], Counter[str]()
+    messages: list[Message] = []
+    unread: list[str] = []
+    left_out = Counter[str]()
     for one in reading:
         if one.kind == "message":
             messages.append(Message(one.at, one.speaker, one.text))
@@ -97,7 +99,9 @@ def gather(
         left_out[one.kind] += 1
         if one.kind == "unread" and len(unread) < MOST_UNREAD:
             unread.append(one.text)
-    return Gathered(reading.format, messages, dict(left_out), tuple(unread), tuple(reading.warnings))
+    return Gathered(
+        reading.format, messages, dict(left_out), tuple(unread), tuple(reading.warnings)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +135,7 @@ class Between:
             self.codes,
             me=self.me,
             gap=gap,
-            left_out=self.left_out,
-            others=self.others,
+            missing={"left_out": self.left_out, "others": self.others},
             danger_was_seen=danger_was_seen,
         )
 

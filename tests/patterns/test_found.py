@@ -69,7 +69,7 @@ def test_danger_holds_everything_back_until_it_was_seen() -> None:
 
 def test_a_short_talk_says_that_it_is_too_short() -> None:
     messages, codes = talk(rounds("criticism", "defensiveness", count=5))
-    found = found_in(messages, codes, me="A", left_out=3)
+    found = found_in(messages, codes, me="A", missing={"left_out": 3})
     assert not found.patterns
     assert found.limits[0][0] == "few"
     assert ("left_out", 3) in found.limits

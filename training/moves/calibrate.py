@@ -20,7 +20,7 @@ MOST_FALSE_FLAGS = 0.015
 """Of messages without a move, how many may get a flag against; below the promise of 3 %."""
 LEAST_DANGER = 0.965
 MOST_FALSE_ALARMS = 0.032
-MOST_STOPS = 0.002
+MOST_STOPS = 0.0007
 _STEP = 0.02
 
 

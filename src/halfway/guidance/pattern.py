@@ -60,6 +60,7 @@ class PatternWords(Content, frozen=True):
     cycle: tuple[CycleWords, ...]
     move: tuple[MoveWords, ...]
     limit: tuple[LimitWords, ...]
+    report: dict[str, str]
 
     def of_cycle(self, name: str) -> CycleWords:
         """The words of a cycle."""

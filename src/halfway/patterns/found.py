@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from halfway.conversation import Coded
 from halfway.patterns.cycles import Pattern, patterns_in
-from halfway.patterns.limits import LEAST_TURNS, limits_of
+from halfway.patterns.limits import LEAST_TURNS, NOTHING_MISSING, limits_of
 from halfway.patterns.message import Message
 from halfway.patterns.my_side import MySide, my_side_of
 from halfway.patterns.openings import Openings, openings_of
@@ -33,21 +33,20 @@ class Found:
     is_held_back: bool
 
 
-def found_in(  # noqa: PLR0913  (each is said by name)
+def found_in(
     messages: Sequence[Message],
     codes: Sequence[Coded],
     *,
     me: str,
     gap: timedelta | None = None,
-    left_out: int = 0,
-    others: int = 0,
+    missing: Mapping[str, int] = NOTHING_MISSING,
     danger_was_seen: bool = False,
 ) -> Found:
-    """All that two people's messages and their codes tell; `left_out` counts what was no message,
-    `others` the messages of other people."""
+    """All that two people's messages and their codes tell; `missing` counts what is not among
+    them: "left_out" is no message, "others" are messages of other people."""
     talk = conversation_of(messages, codes, me=me, gap=gap)
     danger = tuple((index, signal) for index, coded in enumerate(codes) for signal in coded.danger)
-    limits = limits_of(talk, left_out=left_out, others=others)
+    limits = limits_of(talk, missing=missing)
     if danger and not danger_was_seen:
         return Found(talk, (), None, None, danger, limits, is_held_back=True)
     patterns = tuple(patterns_in(talk)) if talk.turns >= LEAST_TURNS else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 from halfway.guidance.pattern import PatternWords, pattern_words
@@ -26,85 +27,92 @@ rect.mine { fill: none; stroke: #2f6375; stroke-width: 3; } rect.theirs { fill: 
 def report(found: Found, *, language: str = "en") -> str:
     """The page. What is held back is not told in it, only that something is."""
     words = pattern_words(language=language)
-    body = [_counts(found)]
+    say = words.report
+    body = [_counts(found, say)]
     if found.is_held_back:
-        body.append(f"<p>{escape(words.about.danger)}</p>")
+        body.append(_p(words.about.danger))
     else:
         named = [one for one in found.patterns if one.stands_out]
-        body += [_cycle(one, words) for one in named] or [
-            "<p>No pattern stands out from chance.</p>"
-        ]
-        body += [_mine(found.my_side, words), _begun(found.openings), _line(found)]
+        body += [_cycle(one, words) for one in named] or [_p(say["nothing"])]
+        body += [_mine(found.my_side, words), _begun(found.openings, say), _line(found, say)]
     limits = "".join(f"<li>{escape(one)}</li>" for one in words.of_limits(found.limits))
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Notes</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{_STYLE}</style></head><body><h1>The pattern, from my side</h1>"
-        f"{''.join(body)}<h2>What this cannot tell</h2><ul>{limits}</ul></body></html>\n"
+        f"<style>{_STYLE}</style></head><body><h1>{escape(say['title'])}</h1>"
+        f"{''.join(body)}<h2>{escape(say['limits'])}</h2><ul>{limits}</ul></body></html>\n"
     )
 
 
-def _counts(found: Found) -> str:
+def _p(text: str, kind: str = "") -> str:
+    return f'<p class="{kind}">{escape(text)}</p>' if kind else f"<p>{escape(text)}</p>"
+
+
+def _counts(found: Found, say: Mapping[str, str]) -> str:
     talk = found.talk
     minutes = round(talk.gap.total_seconds() / 60)
-    return (
-        f'<p class="note">{len(talk.messages):,} messages, {talk.turns:,} turns, {len(talk.episodes):,}'
-        f" talks; a silence of {minutes} minutes parts two talks.</p>"
+    text = say["counts"].format(
+        messages=len(talk.messages), turns=talk.turns, talks=len(talk.episodes), minutes=minutes
     )
+    return _p(text, "note")
 
 
 def _cycle(pattern: Pattern, words: PatternWords) -> str:
-    cycle = words.of_cycle(pattern.name)
+    cycle, say = words.of_cycle(pattern.name), words.report
     me, them = cycle.roles[pattern.me], cycle.roles[pattern.them]
     found, odds = pattern.pairing, pattern.odds
-    likelier = (
-        f", {odds.ratio:.1f} times the odds of other moments ({odds.low:.1f} to {odds.high:.1f})"
-        if odds
-        else ""
+    told = say["numbers"].format(
+        count=found.count, expected=f"{found.expected:.1f}", p=f"{pattern.p_adjusted:.2g}"
     )
+    if odds:
+        ratio, low, high = (f"{one:.1f}" for one in (odds.ratio, odds.low, odds.high))
+        told = f"{told} {say['odds'].format(ratio=ratio, low=low, high=high)}"
+    drawn = loop(mine=me.i, theirs=them.they, title=f"{me.i}. {them.they}.")
     return (
-        f"<section><h2>{escape(cycle.title)}</h2>"
-        f"{loop(mine=me.i, theirs=them.they, title=f'{me.i}. {them.they}.')}<p>{escape(cycle.story)}</p>"
-        f"<p><strong>One thing to try:</strong> {escape(me.do)}</p>"
-        f'<p class="note">{found.count} times; {found.expected:.1f} would come by chance{likelier};'
-        f" p = {pattern.p_adjusted:.2g} (corrected).</p></section>"
+        f"<section><h2>{escape(cycle.title)}</h2>{drawn}{_p(cycle.story)}"
+        f"<p><strong>{escape(say['try_this'])}</strong> {escape(me.do)}</p>"
+        f"{_p(told, 'note')}</section>"
     )
 
 
 def _mine(side: MySide | None, words: PatternWords) -> str:
     if side is None:
         return ""
-    feeds = "".join(_effect(one, words) for one in side.feeds)
-    helps = "".join(_effect(one, words) for one in side.helps)
-    return (
-        (f"<h2>What of mine feeds it</h2><ul>{feeds}</ul>" if feeds else "")
-        + (f"<h2>What of mine helps</h2><ul>{helps}</ul>" if helps else "")
-        + f"<p>Repairs that I tried: {side.my_repairs.tried}, taken up: {side.my_repairs.taken_up}.</p>"
-    )
+    say = words.report
+    lists = ((say["feeds"], side.feeds), (say["helps"], side.helps))
+    told = [
+        f"<h2>{escape(title)}</h2><ul>{''.join(_effect(one, words) for one in effects)}</ul>"
+        for title, effects in lists
+        if effects
+    ]
+    mine = side.my_repairs
+    return "".join(told) + _p(say["repairs"].format(tried=mine.tried, taken=mine.taken_up))
 
 
 def _effect(one: Effect, words: PatternWords) -> str:
     move, found = words.of_move(one.move), one.pairing
+    times = words.report["times"].format(
+        count=found.count, of=found.of, expected=f"{found.expected:.1f}"
+    )
     return (
-        f"<li><strong>{escape(move.name)}.</strong> {escape(move.do)} <span class='note'>"
-        f"({found.count} of {found.of} times; {found.expected:.1f} by chance)</span></li>"
+        f"<li><strong>{escape(move.name)}.</strong> {escape(move.do)}"
+        f' <span class="note">{escape(times)}</span></li>'
     )
 
 
-def _begun(openings: Openings | None) -> str:
+def _begun(openings: Openings | None, say: Mapping[str, str]) -> str:
     if openings is None or not openings.harsh.of + openings.soft.of:
         return ""
-    return (
-        "<h2>How I begin, and how it ends</h2>"
-        f"<p>After a harsh beginning of mine, {_share(openings.harsh)} talks ended hard; "
-        f"after a soft one, {_share(openings.soft)}.</p>"
+    harsh, soft = _share(openings.harsh, say), _share(openings.soft, say)
+    return f"<h2>{escape(say['begun'])}</h2>{_p(say['ended'].format(harsh=harsh, soft=soft))}"
+
+
+def _share(one: Rate, say: Mapping[str, str]) -> str:
+    return say["share"].format(
+        hits=one.hits, of=one.of, low=f"{one.low:.0%}", high=f"{one.high:.0%}"
     )
 
 
-def _share(one: Rate) -> str:
-    return f"{one.hits} of {one.of} ({one.low:.0%} to {one.high:.0%})"
-
-
-def _line(found: Found) -> str:
-    drawn = timeline(found.talk, title="My turns in each talk: up is toward, down is against.")
-    return f"<h2>My turns over time</h2>{drawn}<p class='note'>Each bar is a talk. Up: more toward. Down: more against.</p>"
+def _line(found: Found, say: Mapping[str, str]) -> str:
+    drawn = timeline(found.talk, title=say["bars"])
+    return f"<h2>{escape(say['over_time'])}</h2>{drawn}{_p(say['bars'], 'note')}"

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from test_axe import LOOKS, OPEN_ALL, violations
 
 from conftest import Server, go_to_coach
 from halfway.guidance.pattern import EXAMPLE
 from halfway.importers.source import Source
 from halfway.workflows import gather
-from test_axe import LOOKS, OPEN_ALL, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -116,12 +116,12 @@ def test_by_keys_alone(page: Page, server: Server) -> None:
     page.get_by_role("img", name="Points of the talk").wait_for()
 
 
-def test_typed_from_memory_on_a_phone(
-    browser_for: Callable[..., Page], server: Server
-) -> None:
+def test_typed_from_memory_on_a_phone(browser_for: Callable[..., Page], server: Server) -> None:
     page = come_to_pattern(browser_for(viewport={"width": 320, "height": 640}), server)
     page.get_by_label("Yes, I am one of the two").check()
-    talk = "Kim: You forgot again.\nAlex: It's not my fault.\nKim: You always say that.\nAlex: Fine."
+    talk = (
+        "Kim: You forgot again.\nAlex: It's not my fault.\nKim: You always say that.\nAlex: Fine."
+    )
     page.get_by_label("Or type or paste it").fill(talk)
     page.get_by_role("button", name="Read it").click()
     choose_kim(page)
