@@ -41,12 +41,12 @@ def _text(source: Source) -> Iterator[Record]:
     words: list[str] = []
     is_open = False
     for line in source.lines():
-        match = _TIME.match(line)
         # Replies are repeated below what they answer, moved in by blanks: those stand elsewhere.
-        if match and not line.startswith(" "):
+        begins = None if line.startswith(" ") else _moment(line)
+        if begins is not None:
             if is_open:
                 yield _record(at, speaker or "", words)
-            at, speaker, words, is_open = _moment(match), None, [], True
+            at, speaker, words, is_open = begins, None, [], True
         elif is_open and speaker is None:
             speaker = line.strip()
         elif is_open and not line.startswith("    "):
@@ -57,8 +57,13 @@ def _text(source: Source) -> Iterator[Record]:
         yield _record(at, speaker or "", words)
 
 
-def _moment(match: re.Match[str]) -> datetime:
-    return datetime.strptime(f"{match[1]} {match[2]}", "%b %d, %Y %I:%M:%S %p")  # noqa: DTZ007
+def _moment(line: str) -> datetime | None:
+    """The time at the beginning of a line; None where there is none."""
+    match = _TIME.match(line)
+    try:
+        return match and datetime.strptime(f"{match[1]} {match[2]}", "%b %d, %Y %I:%M:%S %p")  # noqa: DTZ007
+    except ValueError:
+        return None
 
 
 def _record(at: datetime | None, speaker: str, lines: list[str]) -> Record:
@@ -110,7 +115,7 @@ class _Page(HTMLParser):
         """Takes the words of the part that we are in."""
         place = self._inside[-1] if self._inside else ""
         if place == "timestamp" and (match := _TIME.search(data)):
-            self._at = _moment(match)
+            self._at = _moment(match[0])
         elif place == "sender":
             self._speaker += data.strip()
         elif place == "bubble":

@@ -50,6 +50,13 @@ def _mails(source: Source) -> Iterator[bytes]:
 
 
 def _record(raw: bytes) -> Record:
+    try:
+        return _read_one(raw)
+    except Exception:
+        return Record(None, "", raw.decode("utf-8", "replace").strip(), "unread")
+
+
+def _read_one(raw: bytes) -> Record:
     mail = message_from_bytes(raw, policy=policy.default)
     assert isinstance(mail, EmailMessage)  # noqa: S101  (what the policy makes)
     name, address = parseaddr(str(mail.get("From", "")))

@@ -22,14 +22,14 @@ _MILLISECONDS = 1e11
 
 def detect(source: Source) -> bool:
     """Whether the first line names columns for a speaker and a text, or is such an object."""
-    first = source.head_text().lstrip().split("\n", 1)[0]
+    first = next(iter(source.head_text().lstrip().splitlines()), "")
     if first[:1] == "{":
         try:
             fields = json.loads(first)
         except (ValueError, RecursionError):
             return False
         return isinstance(fields, dict) and _columns(list(fields)) is not None
-    return any(_columns(next(csv.reader([first], delimiter=one), [])) for one in _DELIMITERS)
+    return any(_columns(_cells(first, delimiter=one)) for one in _DELIMITERS)
 
 
 def read(source: Source, choices: Choices, warn: Warn) -> Iterator[Record]:
@@ -75,13 +75,21 @@ def _table(source: Source) -> Iterator[tuple[str, Mapping[str, Any]]]:
     lines = source.lines()
     first = next(lines, "")
     delimiter = max(_DELIMITERS, key=first.count)
-    names = next(csv.reader([first], delimiter=delimiter), [])
+    names = _cells(first, delimiter=delimiter)
     try:
         for row in csv.reader((line + "\n" for line in lines), delimiter=delimiter):
             if row:
                 yield delimiter.join(row), dict(zip(names, row, strict=False))
     except csv.Error as error:
         raise BadTextError(f"{source.name}: the table is broken ({error}).") from error
+
+
+def _cells(line: str, *, delimiter: str) -> list[str]:
+    """The cells of one line; none where it is no line of a table."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def _moment(value: Any) -> Any:

@@ -43,6 +43,8 @@ class _Backup:
         parser.StartDoctypeDeclHandler = self._refuse
         try:
             parser.Parse(_PAIR.sub(_joined, source.read()), True)  # noqa: FBT003
+        except LookupError as error:
+            raise BadTextError(f"{source.name}: {error}. Make the backup again.") from error
         except expat.ExpatError as error:
             raise BadTextError(
                 f"{source.name}: the XML breaks off in line {error.lineno}. Make the backup again."
