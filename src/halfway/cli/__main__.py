@@ -203,6 +203,44 @@ def erase_command(data: DataOption = None) -> None:
     run_vault("erase", data=data)
 
 
+study = typer.Typer(help="Change one thing, and see what changes along with it.")
+app.add_typer(study, name="study")
+DesignOption = Annotated[str, typer.Option(help="abab, pairs or ab.")]
+LeastOption = Annotated[int | None, typer.Option(min=1, help="Days that each part has at least.")]
+
+
+@study.command("analyse")
+def study_analyse_command(
+    file: str,
+    design: DesignOption = "abab",
+    least: LeastOption = None,
+    less: Annotated[bool, typer.Option("--less", help="Less of it is better.")] = False,
+    svg: Annotated[
+        Path | None, typer.Option("--svg", metavar="FILE", help="Draw the days there.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say what a series of days shows: a CSV file with columns phase (A or B) and value."""
+    from halfway.cli.study import Wanted, print_analysis
+
+    print_analysis(file, Wanted(design, least, not less, as_json, svg))
+
+
+@study.command("design")
+def study_design_command(
+    days: Annotated[int, typer.Option(min=2, max=200, help="How many days.")] = 28,
+    design: DesignOption = "abab",
+    least: LeastOption = None,
+    seed: Annotated[int, typer.Option(help="The same number draws the same plan.")] = 1,
+    as_json: JsonOption = False,
+) -> None:
+    """Draw a plan by lot, and say beforehand what it can show."""
+    from halfway.cli.study import Wanted, print_plan
+
+    wanted = Wanted(design, least, more_is_better=True, as_json=as_json)
+    print_plan(days, seed, wanted)
+
+
 models = typer.Typer(help="What was trained and is shipped, and how well it reads.")
 app.add_typer(models, name="models")
 

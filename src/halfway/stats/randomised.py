@@ -15,6 +15,8 @@ import numpy as np
 Design = Literal["ab", "abab", "pairs"]
 DESIGNS: tuple[Design, ...] = ("abab", "pairs", "ab")
 _TIE = 1e-9
+MOST_PLANS = 20_000
+"""So many plans are tried, all of them; a design with more is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,11 @@ def exact_test(
     """The exact test of a plan that was drawn (Edgington 1980); missed days are None and count
     nowhere.
 
-    Raises `ValueError` when the plan is none of the design's, or a phase has no day at all.
+    Raises `ValueError` when the plan is none of the design's, there are more than `MOST_PLANS`, or
+    a phase has no day at all.
     """
+    if count_of(design, len(values), least=least) > MOST_PLANS:
+        raise ValueError(f"There are more than {MOST_PLANS:,} plans. Make the parts longer.")
     sign = 1 if more_is_better else -1
     plans = list(arrangements(design, len(values), least=least))
     if plan not in plans:

@@ -1,0 +1,26 @@
+"""The picture has a dot for each day that was not missed, inside its frame."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from halfway.stats.picture import HEIGHT, WIDTH, picture
+
+days = st.lists(
+    st.tuples(st.sampled_from("AB"), st.one_of(st.none(), st.integers(-5, 40).map(float))),
+    max_size=40,
+)
+
+
+@given(days)
+def test_dots_are_days(given_days: list[tuple[str, float | None]]) -> None:
+    plan, values = "".join(p for p, _ in given_days), [v for _, v in given_days]
+    root = ElementTree.fromstring(picture(plan, values))  # noqa: S314  (as above)
+    dots = [one for one in root.iter() if one.tag.endswith("circle")]
+    assert len(dots) == sum(value is not None for value in values)
+    for dot in dots:
+        assert 0 < float(dot.get("cx", "-1")) < WIDTH
+        assert 0 < float(dot.get("cy", "-1")) < HEIGHT
