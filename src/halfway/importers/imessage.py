@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from html.parser import HTMLParser
 
+from halfway.errors import BadTextError
 from halfway.importers.record import Choices, Record, Warn
 from halfway.importers.source import Source
 
 NAME = "imessage"
+LONGEST_END = 4000
 _TIME = re.compile(r"([A-Z][a-z]{2} \d{2}, \d{4}) {1,2}(\d{1,2}:\d{2}:\d{2} [AP]M)")
 _NOT_SAID = re.compile(
     r"(?:/?[\w ./-]{0,200}\.(?:heic|jpe?g|png|gif|mov|mp4|caf|m4a|pdf|vcf)|Tapbacks:)", re.I
@@ -27,8 +29,12 @@ def detect(source: Source) -> bool:
 def read(source: Source, choices: Choices, warn: Warn) -> Iterator[Record]:
     """The records, in the order of the file."""
     if source.head_text().lstrip()[:1] == "<":
+        text = source.text()
+        # Python's parser takes quadratic time over a tag that never ends.
+        if len(text) - text.rfind(">") > LONGEST_END:
+            raise BadTextError(f"{source.name}: the page breaks off in a tag. Export it again.")
         page = _Page()
-        page.feed(source.text())
+        page.feed(text)
         page.close()
         yield from page.records
         return

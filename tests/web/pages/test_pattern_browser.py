@@ -149,6 +149,43 @@ def test_axe_finds_nothing_on_the_way(
     assert violations(page) == []
 
 
+def test_a_talk_that_would_be_a_page_is_only_words(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
+    """Nothing runs and nothing is fetched: `page` complains of every console line and address."""
+    bad = (
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg/onload=alert(1)>",
+        "javascript:alert(1)",
+        "{{ 7*7 }}{% debug %}",
+        "\u202egnp.exe",
+        "</textarea></blockquote><iframe src=//example.org>",
+        "https://example.org/track.png",
+    )
+    page.on("dialog", lambda dialog: pytest.fail("a dialog was opened"))
+    rows = [f"{who}: {words}" for words in bad for who in ("<b>Kim</b>", "Alex")]
+    file = tmp_path / "<img src=x onerror=alert(1)>.jsonl"
+    file.write_text(
+        "".join(
+            json.dumps({"speaker": who, "text": words}) + "\n"
+            for who, _, words in (row.partition(": ") for row in rows)
+        )
+    )
+    come_to_pattern(page, server)
+    page.get_by_label("Yes, I am one of the two").check()
+    page.get_by_label("A file that another app exported").set_input_files(file)
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("heading", name="Who is who?").wait_for(timeout=LONG_MS)
+    page.get_by_role("group", name="<b>Kim</b>").get_by_label("This is me").check()
+    page.get_by_role("group", name="Alex").get_by_label("This is my partner").check()
+    page.get_by_role("button", name="Show the pattern").click()
+    page.get_by_role("heading", name="The pattern, from my side").wait_for(timeout=LONG_MS)
+    page.goto(f"{server.url}/pattern/talk/?n=0")
+    words = page.inner_text("main")
+    assert all(one in words for one in bad if "\u202e" not in one)
+
+
 def test_axe_finds_nothing_where_it_is_held_back(
     page: Page, server: Server, tmp_path: Path
 ) -> None:

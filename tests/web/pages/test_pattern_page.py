@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from halfway.guidance.pattern import EXAMPLE
+from halfway.web.launch_token import new_token
 
 PART = {"part": "yes"}
 TWO = {"side-0": "me", "side-1": "them"}
@@ -156,12 +158,34 @@ def test_somebody_with_two_names_is_one_person(insider: Any) -> None:
     assert "146 messages" in settled(insider)
 
 
+def test_names_that_look_alike_are_told_apart(insider: Any) -> None:
+    rows = [{"speaker": who, "text": "hello"} for who in ("Kim", "Alex", "Alex\u200b")]
+    text = bring(insider, "\n".join(json.dumps(row) for row in rows), "talk.jsonl")
+    assert "<bdi>Alex</bdi>" in text
+    assert "<bdi>Alex[U+200B]</bdi>" in text
+
+
 def test_forgotten_is_gone(insider: Any) -> None:
     read(insider, EXAMPLE.read_text())
     insider.post("/pattern/away/")
     text = settled(insider)
     assert "Bring in a talk" in text
     assert insider.get("/pattern/talk/?n=0").status_code == 302
+
+
+def test_leaving_ends_the_process_that_held_the_words(
+    insider: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[bool] = []
+    monkeypatch.setattr("halfway.web.unlocked.replace_soon", lambda: ended.append(True))
+    insider.post("/x/")
+    assert not ended
+    insider.post("/open/", {"token": new_token()})
+    insider.post("/start/")
+    insider.post("/before/", {"fits": "none"})
+    bring(insider, EXAMPLE.read_text())
+    insider.post("/x/")
+    assert ended
 
 
 def test_nothing_of_it_reaches_a_disk_or_a_session(insider: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,9 @@ from halfway.importers.source import Source
 from halfway.patterns.found import Found
 from halfway.patterns.talk import speakers_of
 from halfway.workflows import Asked, Between, Gathered
+
+_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+"""Marks that turn or hide what is beside them, so that one name can look like another."""
 
 
 class _StoppedError(HalfwayError):
@@ -46,6 +50,11 @@ class Work:
         """End what runs, and let go of every word."""
         self._is_stopped = True
         self._source = self.gathered = self.found = self._between = None
+
+    @property
+    def shown_names(self) -> list[str]:
+        """The names, with marks that cannot be seen written out: two that look alike are not one."""
+        return [_HIDDEN.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", name) for name in self.names]
 
     @property
     def is_busy(self) -> bool:
