@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from halfway.cli.groups import JsonOption, models, study
 from halfway.errors import HalfwayError
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ app = typer.Typer(
 FileArgument = Annotated[
     str | None,
     typer.Argument(metavar="[FILE|-]", help="A text file; - or nothing reads standard input."),
-]
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="Print one JSON document and nothing else.")
 ]
 PortOption = Annotated[
     int, typer.Option(help="The port to listen on; 0 takes a free one.", min=0, max=65535)
@@ -203,73 +201,25 @@ def erase_command(data: DataOption = None) -> None:
     run_vault("erase", data=data)
 
 
-study = typer.Typer(help="Change one thing, and see what changes along with it.")
+@app.command("rehearse")
+def rehearse_command(
+    temperament: Annotated[str, typer.Option(help="anxious, avoidant or steady.")] = "steady",
+    barrier: Annotated[
+        list[str] | None, typer.Option(help="Why they hesitate; twice for two reasons.")
+    ] = None,
+    occasion: Annotated[str, typer.Option(help="first, no, home or hot.")] = "first",
+    seed: Annotated[int, typer.Option(help="The same number gives the same partner.")] = 1,
+) -> None:
+    """Practise the talk with a made-up partner who hesitates."""
+    from halfway.cli.rehearse import run_rehearsal
+    from halfway.rehearsal.rehearsal import Setup
+
+    barriers = tuple(barrier or ("blamed",))
+    run_rehearsal(Setup(temperament, barriers, occasion, seed))  # type: ignore[arg-type]
+
+
 app.add_typer(study, name="study")
-DesignOption = Annotated[str, typer.Option(help="abab, pairs or ab.")]
-LeastOption = Annotated[int | None, typer.Option(min=1, help="Days that each part has at least.")]
-
-
-@study.command("analyse")
-def study_analyse_command(
-    file: str,
-    design: DesignOption = "abab",
-    least: LeastOption = None,
-    less: Annotated[bool, typer.Option("--less", help="Less of it is better.")] = False,
-    svg: Annotated[
-        Path | None, typer.Option("--svg", metavar="FILE", help="Draw the days there.")
-    ] = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Say what a series of days shows: a CSV file with columns phase (A or B) and value."""
-    from halfway.cli.study import Wanted, print_analysis
-
-    print_analysis(file, Wanted(design, least, not less, as_json, svg))
-
-
-@study.command("design")
-def study_design_command(
-    days: Annotated[int, typer.Option(min=2, max=200, help="How many days.")] = 28,
-    design: DesignOption = "abab",
-    least: LeastOption = None,
-    seed: Annotated[int, typer.Option(help="The same number draws the same plan.")] = 1,
-    as_json: JsonOption = False,
-) -> None:
-    """Draw a plan by lot, and say beforehand what it can show."""
-    from halfway.cli.study import Wanted, print_plan
-
-    wanted = Wanted(design, least, more_is_better=True, as_json=as_json)
-    print_plan(days, seed, wanted)
-
-
-models = typer.Typer(help="What was trained and is shipped, and how well it reads.")
 app.add_typer(models, name="models")
-
-
-@models.command("list")
-def models_list_command(as_json: JsonOption = False) -> None:
-    """Say what is shipped."""
-    from halfway.cli.models import print_list
-
-    print_list(as_json=as_json)
-
-
-@models.command("evaluate")
-def models_evaluate_command(
-    data: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="The labelled set to measure on.")
-    ] = None,
-    public: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Public sets to measure on, too.")
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the figures there, as JSON.")
-    ] = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Measure the shipped reader on writers that it never saw, and print the tables."""
-    from halfway.cli.models import print_evaluation
-
-    print_evaluation(data=data, public=public, out=out, as_json=as_json)
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""A practice talk with a partner who hesitates: an explicit state, and lines written by us."""
