@@ -26,7 +26,7 @@ SAFE = re.compile(r"(?<!whether )you are safe", re.IGNORECASE)
 def words_of(file: Path) -> str:
     """What a person reads of a file: no keys, ids, addresses, marks."""
     text = file.read_text()
-    text = re.sub(r"(?m)^#.*$|^\[.*\]$|https?://\S+|\[\^\w+\]|\+\+\+", " ", text)
+    text = re.sub(r"(?m)^[#@].*$|^\[.*\]$|https?://\S+|\[\^\w+\]|\+\+\+", " ", text)
     text = re.sub(
         r"(?m)^(?:id|url|source\w*|link|group|go|way|dimension|level|credential|by|title|form|price|evidence|language|topics|suits|needs|unless|ways|facts|resource_\w+|checked|written|reviewer|order)\s*=.*$",
         " ",

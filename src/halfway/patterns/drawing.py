@@ -89,3 +89,14 @@ def _svg(inside: str, *, width: int, height: int, title: str, kind: str) -> str:
         f'<svg class="drawn drawn--{kind}" viewBox="0 0 {width} {height}" role="img" '
         f'aria-label="{said}"><title>{said}</title>{inside}</svg>'
     )
+
+
+def curve(levels: Sequence[float], *, title: str) -> str:
+    """Levels from 0 to 1 as a line over the turns of a talk."""
+    step = (WIDTH - 2 * _EDGE) / max(len(levels) - 1, 1)
+    points = " ".join(
+        f"{_EDGE + step * i:.1f},{HEIGHT - _EDGE - (HEIGHT - 2 * _EDGE) * level:.1f}"
+        for i, level in enumerate(levels)
+    )
+    line = f'<polyline class="mine" points="{points}"/>'
+    return _svg(line, width=WIDTH, height=HEIGHT, title=title, kind="curve")

@@ -1,0 +1,159 @@
+"""Rehearse: choose with whom, talk, try other words for any turn, and look back."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from halfway.errors import HalfwayError
+from halfway.guidance.asking import barriers
+from halfway.guidance.rehearsal import rehearsal_words
+from halfway.patterns.drawing import curve
+from halfway.rehearsal.debrief import debrief
+from halfway.rehearsal.rehearsal import Rehearsal, Setup, goodbye
+from halfway.vault.kinds.intake import Intake
+from halfway.web.doors import for_two
+from halfway.web.kept import kept
+from halfway.web.pages.rehearse.script import BREAK, Script, drop, hold, script_of
+from halfway.web.typed import clean
+from halfway.web.words import language
+
+
+@require_safe
+@for_two
+def show(request: HttpRequest) -> HttpResponse:
+    """The talk so far, or the choice of a partner."""
+    script = script_of(request)
+    return _choose(request) if script is None else _talk(request, script)
+
+
+@require_POST
+@for_two
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin a new talk, with a partner drawn by a fresh seed."""
+    sent = request.POST
+    try:
+        setup = Setup(
+            sent.get("temperament", ""),  # type: ignore[arg-type]
+            tuple(dict.fromkeys(one for one in sent.getlist("barrier") if one))[:2],
+            sent.get("occasion", ""),  # type: ignore[arg-type]
+            secrets.randbelow(1_000_000),
+        )
+    except HalfwayError:
+        return _choose(request, is_incomplete=True, status=422)
+    hold(request, Script(setup))
+    return redirect("rehearse-show")
+
+
+@require_POST
+@for_two
+def say_words(request: HttpRequest) -> HttpResponse:
+    """My next turn; a break is a turn too."""
+    script = script_of(request)
+    if script is None or script.is_ended:
+        return redirect("rehearse-show")
+    words = clean(request.POST.get("words", "")).strip()
+    if request.POST.get("press") == "break":
+        words = BREAK + rehearsal_words(language=language()).about.break_words
+    longer = replace(script, turns=(*script.turns, words))
+    try:
+        longer.played()
+    except HalfwayError as error:
+        return _talk(request, script, problem=str(error), words_sent=words, status=422)
+    hold(request, longer)
+    return redirect("rehearse-show")
+
+
+@require_POST
+@for_two
+def try_again(request: HttpRequest) -> HttpResponse:
+    """Back to one of my turns; what came after it is kept beside the new way."""
+    script, sent = script_of(request), request.POST.get("turn", "")
+    if script is not None and sent.isdecimal() and len(sent) < 4 and int(sent) < len(script.turns):
+        hold(
+            request,
+            replace(
+                script,
+                turns=script.turns[: int(sent)],
+                others=(*script.others, script.turns),
+                is_ended=False,
+            ),
+        )
+    return redirect("rehearse-show")
+
+
+@require_POST
+@for_two
+def end(request: HttpRequest) -> HttpResponse:
+    """Look back, or put it all away."""
+    script = script_of(request)
+    if request.POST.get("press") == "away" or script is None:
+        drop(request)
+    elif script.turns:
+        hold(request, replace(script, is_ended=True))
+    return redirect("rehearse-show")
+
+
+def _choose(request: HttpRequest, *, status: int = 200, **told: object) -> HttpResponse:
+    context = {
+        "words": rehearsal_words(language=language()),
+        "barriers": barriers(language=language()),
+        "guessed": kept(request, Intake).barriers,
+    }
+    return render(request, "rehearse/choose.html", context | told, status=status)
+
+
+def _talk(
+    request: HttpRequest, script: Script, *, status: int = 200, **told: object
+) -> HttpResponse:
+    words = rehearsal_words(language=language())
+    talk = script.played()
+    context = {
+        "words": words,
+        "talk": talk,
+        "turns": [
+            {"turn": turn, "number": n, "did": words.of_act(turn.heard.act).did}
+            for n, turn in enumerate(talk.turns)
+        ],
+        "barrier": next(
+            one for one in barriers(language=language()) if one.id == script.setup.barriers[0]
+        ),
+        "others": [_way(script, way) for way in script.others],
+    }
+    if script.is_ended or talk.is_over:
+        return render(request, "rehearse/look_back.html", context | _look_back(talk) | told)
+    return render(request, "rehearse/talk.html", context | told, status=status)
+
+
+def _way(script: Script, turns: tuple[str, ...]) -> dict[str, object]:
+    talk = script.played(turns)
+    mine = [turn.mine for turn in talk.turns]
+    return {"mine": mine, "percent": round(100 * talk.partner.openness)}
+
+
+def _look_back(talk: Rehearsal) -> dict[str, object]:
+    words, found = rehearsal_words(language=language()), debrief(talk)
+    title = gettext("How open they were, turn by turn")
+    return {
+        "curve": SafeString(curve(found.curve, title=title)),  # nosec B703  (drawn from numbers)
+        "percent": round(100 * talk.partner.openness),
+        "from_percent": round(100 * talk.first.openness),
+        "goodbye": "" if talk.is_over else goodbye(talk),
+        "mattered": [
+            {
+                "mine": talk.turns[one.number].mine,
+                "number": one.number,
+                "did": words.of_act(one.act).did,
+                "percent": round(100 * one.openness),
+            }
+            for one in found.mattered
+        ],
+        "practise": words.of_act(found.practise).practise,
+        "is_danger": bool(talk.turns) and talk.turns[-1].heard.act == "danger",
+    }
