@@ -75,7 +75,7 @@ DIRECT = (
     "I understand that you are tired. How is it for you?",
 )
 REPAIR = (
-    "I'm sorry that I pushed you last week. That was not fair of me.",
+    "I'm sorry that I pressed you last week. That was not fair of me.",
     "That came out wrong. Let me try again.",
     "You are right, I do interrupt you. I want to do better.",
     "My part in it is that I get loud. I'm sorry.",

@@ -19,7 +19,7 @@ def directness(text: str) -> float:
     ("softer", "harder"),
     [
         ("Could you listen to me tonight?", "You never listen to me."),
-        ("You never listen to me.", "You never listen to me. You're so selfish."),
+        ("You don't listen to me.", "You never listen to me. You're so selfish."),
         ("You never listen to me.", "YOU NEVER LISTEN TO ME!!"),
         ("I miss you and I feel sad. You never listen to me.", "You never listen to me."),
         (

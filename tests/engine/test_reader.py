@@ -38,7 +38,7 @@ HARMLESS = [
 def test_leaves_everyday_messages_alone(text: str) -> None:
     reading = check(text)
     assert [(f.move, f.text) for f in reading.against()] == []
-    assert reading.opening.harshness <= 1.5
+    assert reading.opening.harshness <= 1.8
     assert reading.danger == ()
 
 

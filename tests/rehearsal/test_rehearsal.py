@@ -23,7 +23,7 @@ WARM = (
     "I miss us, and I feel sad in the evenings.",
     "What makes it hard for you to think about therapy?",
     "That makes sense to me. I would not want to be blamed in front of somebody either.",
-    "I'm sorry that I pushed you last week. That was not fair of me.",
+    "I'm sorry that I pressed you last week. That was not fair of me.",
 )
 
 

@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 
 os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
@@ -50,13 +51,17 @@ def main() -> None:
     _say("done", started)
 
 
+def folds(writers: Iterable[str]) -> list[list[str]]:
+    """The writers that each fold leaves out."""
+    return [sorted(writers)[fold::FOLDS] for fold in range(FOLDS)]
+
+
 def _unseen(by_writer: dict[str, list[Example]], recipe: Recipe, started: float) -> Unseen:
     """Each writer read by a network that was fitted to others."""
     found: list[Example] = []
     logits = []
-    for fold in range(FOLDS):
-        out = sorted(by_writer)[fold::FOLDS]
-        _say(f"fold {fold + 1} of {FOLDS}, without {', '.join(out)}", started)
+    for number, out in enumerate(folds(by_writer), start=1):
+        _say(f"fold {number} of {FOLDS}, without {', '.join(out)}", started)
         rest = [one for id, lines in by_writer.items() if id not in out for one in lines]
         network = fit(rest + everyday_examples(), recipe)
         mine = [one for id in out for one in by_writer[id]]

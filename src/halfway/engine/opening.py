@@ -19,6 +19,8 @@ _EARLY = 1.2
 _STEEPNESS = 1.6
 _TOWARD_TAKES_OFF = 0.12
 _VAGUE, _CLEAR = 0.4, 0.6
+_LOST, _AT_MOST = 3, 0.3
+"""Careful words a sentence, and how direct a text with so many can be, whatever else is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def opening_with(
     """The opening with harshness and directness as given, and what they mean in words."""
     harshness, directness = levels
     hedges = _hedges(parts, words)
+    if hedges >= _LOST * max(len(parts), 1):
+        directness = min(directness, _AT_MOST)
     made_by = tuple(finding for finding in findings if weights.get(finding.move, 0) > 0)
     return Opening(
         harshness=round(harshness, 2),
@@ -79,11 +83,11 @@ def _harshness(
         return 1.0
     toward = sum(1 for finding in findings if weights.get(finding.move, 0.0) == 0)
     evidence *= 1 - min(_TOWARD_TAKES_OFF * toward, 0.36)
-    evidence += 0.25 * _shouting(parts)
+    evidence += 0.25 * shouting(parts)
     return 1 + 4 * (1 - math.exp(-evidence / _STEEPNESS))
 
 
-def _shouting(parts: Sequence[Sentence]) -> int:
+def shouting(parts: Sequence[Sentence]) -> int:
     """How many sentences are in capitals or end in more than one exclamation mark, up to three."""
     loud = sum(
         1

@@ -18,6 +18,7 @@ from halfway.engine.attribution import sentence_of, span_of
 from halfway.engine.calibration import Calibration, calibration_in, evidence
 from halfway.engine.codebook import load_codebook
 from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
+from halfway.engine.doubt import calmed, doubted
 from halfway.engine.joined import (
     READS_AS,
     SURE,
@@ -29,11 +30,13 @@ from halfway.engine.joined import (
     said_outright,
 )
 from halfway.engine.model import Network
+from halfway.engine.opening import shouting
 from halfway.engine.reader import CodebookReader
 from halfway.engine.windows import Window, windows
 from halfway.text import Sentence, sentences
 from halfway.trained import READER, folder
 
+_HARSH, _LOUDER = 2.0, 0.15
 _MOST_CACHED = 4096
 _MAKING = Lock()
 
@@ -81,9 +84,9 @@ class TrainedReader:
     def _code_one(
         self, text: str, parts: Sequence[Sentence], of_text: Sequence[Window], logits: Floats
     ) -> Coded:
-        places = self._places(self.rules.findings_in(text, parts), parts, of_text, logits)
+        places = self._places(text, self.rules.findings_in(text, parts), parts, of_text, logits)
         moves = np.max([place.moves for place in places], axis=0)
-        harshness, directness = self._levels(logits)
+        harshness, directness = self._levels(logits, moves)
         by_rules = self.rules.danger_in(text, parts)
         told = {signal.signal for signal in by_rules if signal.tier > 1}
         over = self._calibration.danger_over(logits).max(axis=0)
@@ -118,7 +121,7 @@ class TrainedReader:
         if not of_text:
             return by_rules
         logits = self._logits([window.words for window in of_text])
-        places = self._places(by_rules.findings, parts, of_text, logits)
+        places = self._places(text, by_rules.findings, parts, of_text, logits)
         findings = [one for place in places for one in kept(place)]
         findings += apart(self._seen_by_network(text, parts, places), findings)
         findings.sort(key=lambda finding: (finding.start, finding.end, finding.move))
@@ -129,7 +132,7 @@ class TrainedReader:
             named=self._named(moves),
             findings=tuple(findings),
             danger=by_rules.danger or self._danger(text, parts, places),
-            opening=self.rules.opening_with(parts, findings, self._levels(logits)),
+            opening=self.rules.opening_with(parts, findings, self._heard(parts, logits, moves)),
         )
 
     def _without(self, dismissed: Dismissed, reading: Reading) -> Reading:
@@ -153,8 +156,14 @@ class TrainedReader:
             opening=self.rules.opening_with(parts, findings, levels),
         )
 
+    def _stops(self, row: Floats) -> bool:
+        """Whether a window's logits tell of danger clearly enough to stop the coach."""
+        over = self._calibration.danger_over(row)
+        return bool(over.max() >= self._calibration.danger_stops)
+
     def _places(
         self,
+        text: str,
         findings: Sequence[Finding],
         parts: Sequence[Sentence],
         of_text: Sequence[Window],
@@ -164,7 +173,13 @@ class TrainedReader:
         for window, row in zip(of_text, logits, strict=True):
             start, end = parts[window.first].start, parts[window.last - 1].end
             inside = tuple(f for f in findings if start <= f.start < end)
-            known = self._calibration.probabilities(row[None], evidence(inside)[None])[0]
+            rules = evidence(inside)
+            known = doubted(
+                self._calibration.probabilities(row[None], rules[None])[0],
+                text[start:end],
+                ruled=rules != 0,
+                is_danger=self._stops(row),
+            )
             moves = np.maximum(known, said_outright(inside, parts))
             found.append(Place(window, inside, row, moves))
         return found
@@ -222,10 +237,19 @@ class TrainedReader:
             )
         return tuple(found)
 
-    def _levels(self, logits: Floats) -> tuple[float, float]:
+    def _heard(
+        self, parts: Sequence[Sentence], logits: Floats, moves: Floats
+    ) -> tuple[float, float]:
+        """The levels, harsher where harsh words are shouted: the network reads small letters."""
+        harshness, directness = self._levels(logits, moves)
+        louder = _LOUDER * shouting(parts) if harshness > _HARSH else 0
+        return min(harshness + louder, 5.0), directness
+
+    def _levels(self, logits: Floats, moves: Floats) -> tuple[float, float]:
         """Harshness of the first window, raised by the harshest, and the best directness."""
         harshness, directness = self._calibration.levels(logits)
-        return float((harshness[0] + harshness.max()) / 2), float(directness.max())
+        raised = float((harshness[0] + harshness.max()) / 2)
+        return calmed(raised, moves), float(directness.max())
 
     def _named(self, moves: Floats) -> tuple[str, ...]:
         codes = self._calibration.codes
