@@ -88,7 +88,7 @@ STRATEGIES = {
     "warm and direct": (DIRECT, ()),
     "warm and direct, with repair": (DIRECT, REPAIR),
 }
-SLIP = 0.2
+SLIP = 0.1
 """Everybody slips now and then: so often a turn is a hard one, and only some repair it."""
 
 
@@ -122,7 +122,7 @@ def _one(strategy: str, dice: random.Random, known: dict[str, Heard]) -> float:
         said = line
         if has_slipped and repairs:
             said, has_slipped = dice.choice(repairs), False
-        elif usual is DIRECT and dice.random() < SLIP:
+        elif usual is not ATTACK and dice.random() < SLIP:
             said, has_slipped = dice.choice(ATTACK), True
         partner = moved(partner, known[said])
     return partner.openness

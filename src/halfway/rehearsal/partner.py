@@ -94,7 +94,7 @@ def moved(partner: Partner, turn: Heard) -> Partner:
     if turn.act in ("pushed", "begged"):
         return _pushed(partner, turn, temper)
     if turn.act in ("puzzled", "small"):
-        lost = 0.012 * (turn.act == "puzzled") * (1 + before)
+        lost = 0.006 * (turn.act == "puzzled") * (1 + before)
         return _bounded(partner, safety=partner.safety + 0.004, openness=partner.openness - lost)
     return _warmed(partner, turn, temper, fresh)
 
@@ -112,8 +112,8 @@ def _hurt(partner: Partner, turn: Heard, temper: Temper) -> Partner:
 def _pushed(partner: Partner, turn: Heard, temper: Temper) -> Partner:
     """Each push weighs more than the one before; begging alarms more and hurts less."""
     times = partner.acts.count(turn.act)
-    weight = 1 + 0.35 * (times - 1)
-    soft = 0.55 if turn.act == "begged" else 1.0
+    weight = 1 + 0.25 * (times - 1)
+    soft = 0.25 if turn.act == "begged" else 1.0
     return _bounded(
         partner,
         safety=partner.safety - 0.6 * soft * temper.push * weight,
