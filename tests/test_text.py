@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -145,3 +146,10 @@ def test_an_emoji_with_joiners_is_one_token() -> None:
 
 def test_counts_words_only() -> None:
     assert word_count("I don't know – 🙄 ok, 20 minutes.") == 6
+
+
+def test_the_same_word_many_times_is_read_at_once() -> None:
+    """An ambiguous pattern took twice as long for each further “so”."""
+    started = time.process_time()
+    sentences("so " * 3000 + "why?")
+    assert time.process_time() - started < 1

@@ -50,7 +50,7 @@ _CHANGE = re.compile(
 )
 _IRREGULAR_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
 _QUESTION = re.compile(
-    r"^(?:(?:so|and|but|ok|okay|well|hey|then|also|plus|babe|love|honey) ?,? ?)*"
+    r"^(?:(?:so|and|but|ok|okay|well|hey|then|also|plus|babe|love|honey)\b(?: ?,)? ?)*"
     r"(?:why|what|how|when|where|who|would you|could you|can you|will you|do you|are you|did you"
     r"|have you|is it|is there|should we|shall we|can we|could we|would it)\b",
 )

@@ -35,7 +35,7 @@ def test_beside_danger_no_move_is_believed() -> None:
         ("I said “you are useless” to you.", False),
     ],
 )
-def test_what_others_said_is_not_mine(words: str, is_reported: bool) -> None:  # noqa: FBT001
+def test_what_others_said_is_not_mine(words: str, is_reported: bool) -> None:
     found = doubted(SURE, words, ruled=NONE, is_danger=False)
     assert (found[MOVES.index("contempt")] < 0.25) == is_reported
 
