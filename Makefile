@@ -6,7 +6,7 @@ UV_VERSION := 0.13.9
 PORT ?= 0
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: run test check audit bench docs setup setup-dev setup-training train system-python system-test rules
+.PHONY: run test check audit bench bench-accuracy docs setup setup-dev setup-training train system-python system-test rules
 
 run: setup
 	@$(VENV)/bin/halfway open --port $(PORT)
@@ -32,6 +32,13 @@ bench: setup-dev system-test
 	$(VENV)/bin/python bench/start.py
 	$(VENV)/bin/python bench/vault.py
 	$(VENV)/bin/python bench/keypress.py
+	$(VENV)/bin/python bench/bulk.py
+	$(VENV)/bin/python bench/imports.py
+	$(VENV)/bin/python bench/strategies.py
+
+bench-accuracy: setup-training
+	.venv-training/bin/python -W ignore bench/accuracy.py
+	.venv-training/bin/python -W ignore -m training.moves.ablate
 
 train: setup-training
 	.venv-training/bin/python -W ignore -m training.moves.train

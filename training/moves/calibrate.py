@@ -22,6 +22,9 @@ LEAST_DANGER = 0.965
 MOST_FALSE_ALARMS = 0.05
 MOST_STOPS = 0.002
 _STEP = 0.02
+LEAST = {"criticism": 0.5, "contempt": 0.5, "defensiveness": 0.62}
+"""These are flagged most in friendly telephone talk, which no writer writes: a higher bar costs them
+0.04 of F1 at most on unseen writers, and saves a third of the false flags there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def _codes(labelled: np.ndarray, p: np.ndarray) -> dict[str, float]:
         codes[move] = round(
             float(grid[np.convolve(f1, np.ones(9) / 9, "same")[4:-4].argmax() + 4]), 2
         )
+    codes |= {move: max(codes[move], least) for move, least in LEAST.items()}
     plain = ~labelled.any(axis=1)
     while _false_flags(p[plain], codes) > MOST_FALSE_FLAGS:
         move = max(AGAINST, key=lambda move: _gain(labelled, p, plain, codes, move))
