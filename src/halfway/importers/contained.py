@@ -46,8 +46,8 @@ class Reading:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        assert child.stdin is not None  # noqa: S101  (both are pipes)
-        assert child.stdout is not None  # noqa: S101
+        assert child.stdin is not None  # nosec B101  # noqa: S101  (both are pipes)
+        assert child.stdout is not None  # nosec B101  # noqa: S101
         timer = threading.Timer(SECONDS, child.kill)
         timer.daemon = True
         timer.start()
