@@ -10,8 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import resource
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,6 +18,7 @@ from pathlib import Path
 
 from bulk import natural
 from peers_setup import BENCH, NotAvailableError, reason, run, set_up_venv
+from tree_memory import watched
 
 SECONDS = 1800
 
@@ -65,21 +64,16 @@ def _cells(name: str, file: Path) -> str:
 
 def _pipeline(file: Path, count: int) -> None:
     started = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-m", "halfway.cli", "pattern", str(file), "--me", "Kim", "--json"],
-        capture_output=True,
-        text=True,
-        check=False,
+    done = watched(
+        [sys.executable, "-m", "halfway.cli", "pattern", str(file), "--me", "Kim", "--json"]
     )
     took = time.perf_counter() - started
-    if done.returncode:
-        sys.exit(reason(done.stderr))
-    # The largest of the processes; each of the cores has one of about this size.
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    found = json.loads(done.stdout)
+    if done.code:
+        sys.exit(reason(done.complained))
+    found = json.loads(done.said)
     print(
         f"\nimport, code and pattern of {count:,} messages: {took:.1f} s (budget 90),"
-        f" largest process {peak:.0f} MB (budget 1,500), {found['turns']:,} turns in"
+        f" all processes {done.peak_mb:.0f} MB (budget 1,500), {found['turns']:,} turns in"
         f" {found['episodes']:,} talks"
     )
 

@@ -290,7 +290,7 @@ def browser_for(
 
     def make(**options: Any) -> Page:
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(f"page error: {error}"))

@@ -33,7 +33,7 @@ class Home:
         context = self.chromium.new_context(
             **{"viewport": {"width": 1280, "height": 900}} | options
         )
-        context.set_default_timeout(8000)
+        context.set_default_timeout(30_000)
         self.contexts.append(context)
         return self.watched(context.new_page())
 

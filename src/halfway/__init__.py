@@ -6,16 +6,22 @@
 'criticism'
 """
 
-from halfway.conversation import (
-    MOVES,
-    DangerSignal,
-    Finding,
-    Opening,
-    Reading,
-    Suggestion,
-)
-from halfway.errors import HalfwayError
-from halfway.workflows import check, read
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from halfway.conversation import (
+        MOVES,
+        DangerSignal,
+        Finding,
+        Opening,
+        Reading,
+        Suggestion,
+    )
+    from halfway.errors import HalfwayError
+    from halfway.workflows import check, read
 
 __all__ = [
     "MOVES",
@@ -28,3 +34,11 @@ __all__ = [
     "check",
     "read",
 ]
+_WHERE = {"HalfwayError": "errors", "check": "workflows", "read": "workflows"}
+
+
+def __getattr__(name: str) -> Any:
+    """Loads what is asked for: a process that needs one layer does not wait for all of them."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"halfway.{_WHERE.get(name, 'conversation')}"), name)

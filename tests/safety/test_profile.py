@@ -48,7 +48,7 @@ def browser(play: Any, profile: Path) -> BrowserContext:
         args=FLAGS,
         ignore_default_args=["--disable-back-forward-cache"],
     )
-    context.set_default_timeout(8000)
+    context.set_default_timeout(30_000)
     return context
 
 

@@ -44,7 +44,7 @@ def examples(writer: str) -> list[Example]:
         weights[:18] = 1
         targets[ANY], weights[ANY] = bool(message.moves), 1
         hint_harshness(message.moves, targets, weights)
-        weights[18:26] = _sure_of_no_danger(message.moves)
+        weights[18:26] = sure_of_no_danger(message.moves)
         found.append(Example(writer, "message", message.text, targets, weights))
     for line in openings(DATA, writer):
         targets, weights = np.zeros(OUTPUTS, np.float32), np.zeros(OUTPUTS, np.float32)
@@ -72,7 +72,7 @@ def hint_harshness(moves: frozenset[str], targets: np.ndarray, weights: np.ndarr
         targets[26], weights[26] = 1, 0.6
 
 
-def _sure_of_no_danger(moves: frozenset[str]) -> np.ndarray:
+def sure_of_no_danger(moves: frozenset[str]) -> np.ndarray:
     """How sure it is that a message, whose writer was not asked about danger, tells of none.
 
     Most threats are of leaving or of telling, and most feelings are no fear of the partner: they

@@ -16,11 +16,13 @@ from halfway.engine.cases import marked_spans, unmarked
 from halfway.engine.codebook import load_codebook
 from halfway.engine.rule import Rule
 from halfway.text import sentences
-from training.moves.batches import ANY, Example, hint_harshness
+from training.moves.batches import ANY, Example, hint_harshness, sure_of_no_danger
 from training.moves.encoder import OUTPUTS
 
 YES, NO = 5, 2
 """At most so many cases of a rule, so that rules with many do not outweigh the writers."""
+YES_DANGER = 12
+"""So many of a danger rule: there are few of these rules, and few lines that tell of danger."""
 SEED = 7
 
 
@@ -33,7 +35,7 @@ def everyday_examples() -> list[Example]:
         dice.shuffle(hits)
         misses = [unmarked(case) for case in rule.no]
         dice.shuffle(misses)
-        for text in hits[:YES]:
+        for text in hits[: YES_DANGER if rule.is_danger else YES]:
             found.setdefault(text, _example(rule, text, is_hit=True))
         for text in misses[:NO]:
             found.setdefault(text, _example(rule, text, is_hit=False))
@@ -55,6 +57,9 @@ def _example(rule: Rule, text: str, *, is_hit: bool) -> Example:
     kinds = SIGNALS if rule.is_danger else MOVES
     index = kinds.index(rule.kind) + (len(MOVES) if rule.is_danger else 0)
     targets[index], weights[index] = is_hit, 1
+    if not rule.is_danger:
+        danger = slice(len(MOVES), len(MOVES) + len(SIGNALS))
+        weights[danger] = sure_of_no_danger(frozenset((rule.kind,)))
     if is_hit and not rule.is_danger:
         targets[ANY], weights[ANY] = 1, 0.5
         hint_harshness(frozenset((rule.kind,)), targets, weights)

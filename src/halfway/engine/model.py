@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -33,6 +32,10 @@ class Network:
     """The weights in the folder `place`, in onnxruntime, with their tokenizer."""
 
     def __init__(self, place: Path) -> None:
+        # Not with the module: what onnxruntime starts on import does not live through the fork of
+        # the server's worker, which then hangs when it reads or aborts when it ends.
+        import onnxruntime  # noqa: PLC0415
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = int(os.environ.get(THREADS, "0")) or os.cpu_count() or 1
         options.log_severity_level = 3

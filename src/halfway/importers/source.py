@@ -81,7 +81,8 @@ class Source:
                         raise BadTextError(
                             f"{self.name}: line {number} is longer than 16 MB. This is no chat."
                         )
-                    yield line.rstrip("\n").replace("\0", "")
+                    line = line.rstrip("\n")
+                    yield line.replace("\0", "") if "\0" in line else line
             except UnicodeError as error:
                 raise BadTextError(
                     f"{self.name}: the text after line {number} is not UTF-8. Export it again, or "

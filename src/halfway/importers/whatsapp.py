@@ -131,11 +131,13 @@ def _records(source: Source, style: str, order: str) -> Iterator[Record]:
 def _record(one: _Open, order: str, *, is_apple: bool) -> Record:
     at = moment(one.head, order)
     speaker, colon, text = one.rest.partition(":")
-    whole = "\n".join([one.rest, *one.more]).rstrip("\n")
-    if at is None:
-        return Record(None, "", whole, "unread")
-    if not colon or (text and text[0] != " " and text[0] != "." and not text.startswith("\u200e")):
-        return Record(at, "", whole, "notice")
-    text = "\n".join([text.removeprefix(" "), *one.more]).rstrip("\n")
+    is_said = colon and (not text or text[0] in " .\u200e")
+    if at is None or not is_said:
+        whole = "\n".join([one.rest, *one.more]).rstrip("\n")
+        return Record(at, "", whole, "unread" if at is None else "notice")
+    text = text.removeprefix(" ")
+    if one.more:
+        text = "\n".join([text, *one.more])
+    text = text.rstrip("\n")
     kind, text = kind_and_text(text, is_apple=is_apple, marked=one.head.marked)
     return Record(at, name_of(speaker), text, kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from halfway.importers.record import Kind
 
@@ -65,6 +66,12 @@ CALLS = frozenset(
 )
 
 
+_OWN = DELETED | CALLS | {"null"}
+_TELLING = re.compile(r"[<(:\n]")
+"""Without any of these, and in ASCII, a text is a person's unless it is one of `_OWN`."""
+
+
+@lru_cache(maxsize=256)
 def name_of(written: str) -> str:
     """A speaker's name without the signs that cannot be seen, and without the ~ of strangers."""
     name = _INVISIBLE.sub("", written).replace("\u202f", " ").replace("\u00a0", " ")
@@ -79,6 +86,12 @@ def kind_and_text(text: str, *, is_apple: bool, marked: bool) -> tuple[Kind, str
     """
     if is_apple and (marked or text[:1] in ("\u200e", "\u200f")):
         return _of_apple(text)
+    if text.isascii() and not _TELLING.search(text) and text.strip().rstrip(".") not in _OWN:
+        return "message", text
+    return _of_android(text)
+
+
+def _of_android(text: str) -> tuple[Kind, str]:
     first, _, caption = text.partition("\n")
     bare = _INVISIBLE.sub("", first).strip().rstrip(".")
     if bare in DELETED:

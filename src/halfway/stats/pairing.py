@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import comb, erfc, sqrt
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import hypergeom, norm
 
 from halfway.stats.pooled import mantel_haenszel
 from halfway.stats.tables import Odds
@@ -69,9 +68,15 @@ def _tail(
     """The chance of at least so many, exactly or by the normal curve (continuity corrected)."""
     mean = float((calls * hits / n).sum())
     if mean > MOST_EXACT or len(n) > MOST_EXACT:
-        return float(norm.sf((at_least - 0.5 - mean) / spread))
+        return erfc((at_least - 0.5 - mean) / spread / sqrt(2)) / 2
     chances = np.ones(1)
-    for one in zip(n, hits, calls, strict=True):
-        most = int(min(one[1], one[2]))
-        chances = np.convolve(chances, hypergeom.pmf(np.arange(most + 1), *one))
+    for one in zip(n.tolist(), hits.tolist(), calls.tolist(), strict=True):
+        chances = np.convolve(chances, _hypergeometric(*one))
     return float(min(chances[max(at_least, 0) :].sum(), 1.0))
+
+
+def _hypergeometric(total: int, hits: int, dealt: int) -> list[float]:
+    """The chance of 0, 1, 2 ... hits among those dealt: C(K, k) C(N - K, n - k) / C(N, n)."""
+    ways = comb(total, dealt)
+    most = min(hits, dealt)
+    return [comb(hits, k) * comb(total - hits, dealt - k) / ways for k in range(most + 1)]

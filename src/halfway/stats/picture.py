@@ -14,8 +14,13 @@ _STYLE = (
 _TITLE = "Days without the change (plain) and with it (shaded), with the mean of each part."
 
 
-def picture(plan: str, values: Sequence[float | None], *, title: str = _TITLE) -> str:
-    """The picture as SVG text; a missed day has no dot. Without any value there is only the frame."""
+def picture(
+    plan: str, values: Sequence[float | None], *, title: str = _TITLE, style: str = _STYLE
+) -> str:
+    """The picture as SVG text; a missed day has no dot. Without any value there is only the frame.
+
+    On a page that has colours of its own for the classes, `style` is "".
+    """
     step = (WIDTH - 2 * EDGE) / max(len(plan), 1)
     parts = []
     for letter, run in groupby(range(len(plan)), key=plan.__getitem__):
@@ -39,7 +44,7 @@ def picture(plan: str, values: Sequence[float | None], *, title: str = _TITLE) -
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawn drawn--study" role="img"'
-        f' viewBox="0 0 {WIDTH} {HEIGHT}" aria-label="{title}"><title>{title}</title>{_STYLE}'
+        f' viewBox="0 0 {WIDTH} {HEIGHT}" aria-label="{title}"><title>{title}</title>{style}'
         f"{''.join(parts)}</svg>\n"
     )
 

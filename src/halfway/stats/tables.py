@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import chi2
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -93,7 +92,7 @@ def likelihood_ratio(counts: Counts) -> tuple[float, int, float]:
     seen = kept > 0
     expected = table(kept).expected
     value = float(2 * (kept[seen] * np.log(kept[seen] / expected[seen])).sum())
-    return value, freedom, float(chi2.sf(value, freedom))
+    return value, freedom, _beyond(value, freedom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +142,11 @@ def two_tailed(z: float) -> float:
 def _divided(above: NDArray[Any], below: NDArray[Any]) -> Floats:
     result: Floats = np.divide(above, below, out=np.zeros(np.shape(above)), where=below > 0)
     return result
+
+
+def _beyond(value: float, freedom: int) -> float:
+    """The chance of a chi-squared value as large or larger."""
+    # Here and not above: scipy takes longer to load than most commands take to run.
+    from scipy.special import chdtrc  # noqa: PLC0415
+
+    return float(chdtrc(freedom, value))

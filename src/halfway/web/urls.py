@@ -14,6 +14,7 @@ urlpatterns = [
     path("together/", include("halfway.web.pages.together.urls")),
     path("ask/", include("halfway.web.pages.ask.urls")),
     path("pattern/", include("halfway.web.pages.pattern.urls")),
+    path("study/", include("halfway.web.pages.study.urls")),
     path("rehearse/", include("halfway.web.pages.rehearse.urls")),
     path("alone/", include("halfway.web.pages.alone.urls")),
     path("calm/", include("halfway.web.pages.calm.urls")),

@@ -15,9 +15,11 @@ from halfway.guidance.asking import barriers, ladder
 from halfway.guidance.facts import facts_of
 from halfway.guidance.plan import Plan, Step, changed, rules
 from halfway.guidance.triage import triage
+from halfway.studies.days import open_days, running
 from halfway.vault.kinds.asks import Asks
 from halfway.vault.kinds.intake import Intake
 from halfway.vault.kinds.progress import Progress
+from halfway.vault.kinds.studies import Studies
 from halfway.web.doors import checked, is_joint
 from halfway.web.kept import keep, kept
 from halfway.web.pages.today.calendar_file import calendar_file
@@ -44,6 +46,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "level": triage(language=language()).result_of(level_of(request)),
         "undo": request.session.get("undo_step"),
         "due": _due_asks(request),
+        "study_days": _open_study_days(request),
         "later_days": LATER_DAYS,
     }
     return render(request, "today/show.html", context)
@@ -156,6 +159,12 @@ def _due_asks(request: HttpRequest) -> list[str]:
     names = {rung.id: rung.name for rung in ladder(language=language()).rung}
     asks = kept(request, Asks).asks
     return [names[ask.rung] for ask in asks if ask.day <= _day() and not ask.answer]
+
+
+def _open_study_days(request: HttpRequest) -> int:
+    """How many days of a study that runs want an answer."""
+    study = running(kept(request, Studies), _day()) if is_joint(request) else None
+    return len(open_days(study, _day())) if study else 0
 
 
 def _done_titles(request: HttpRequest) -> list[tuple[str, date]]:
