@@ -28,7 +28,7 @@ class Ran:
 
 def watched(command: Sequence[str]) -> Ran:
     """Run `command` to its end in a process group of its own."""
-    started = subprocess.Popen(  # noqa: S603  (our own command)
+    started = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

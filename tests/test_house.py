@@ -70,6 +70,12 @@ def test_rule_files_and_templates_are_small() -> None:
         assert len(path.read_text().splitlines()) <= 150, path
 
 
+def test_no_two_test_files_have_one_name() -> None:
+    # pytest takes both for one module, and reads only the first
+    names = [path.name for path in tracked() if path.name.startswith("test_")]
+    assert len(names) == len(set(names)) > 100
+
+
 def test_there_are_at_most_ten_errors() -> None:
     assert len(re.findall(r"^class ", (SOURCE / "errors.py").read_text(), re.MULTILINE)) <= 10
 
