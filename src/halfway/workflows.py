@@ -92,9 +92,12 @@ def gather(
     messages: list[Message] = []
     unread: list[str] = []
     left_out = Counter[str]()
+    # People say the same things again and again: each is held once, and a name is.
+    same: dict[str, str] = {}
     for one in reading:
         if one.kind == "message":
-            messages.append(Message(one.at, one.speaker, one.text))
+            speaker, text = (same.setdefault(words, words) for words in (one.speaker, one.text))
+            messages.append(Message(one.at, speaker, text))
             continue
         left_out[one.kind] += 1
         if one.kind == "unread" and len(unread) < MOST_UNREAD:

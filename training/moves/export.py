@@ -14,10 +14,11 @@ from onnxruntime.transformers.optimizer import optimize_model
 
 from training.moves.batches import encoded, padded, tokenizer
 from training.moves.encoder import Network
+from training.moves.quicken import quicken
 
 
-def export(network: Network, folder: Path) -> None:
-    """Write `network.onnx` and `tokenizer.json` into `folder`."""
+def export(network: Network, folder: Path, texts: list[str]) -> None:
+    """Write `network.onnx` and `tokenizer.json` into `folder`; scales are found on `texts`."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         plain, fused = Path(place) / "plain.onnx", Path(place) / "fused.onnx"
@@ -50,7 +51,7 @@ def export(network: Network, folder: Path) -> None:
             weight_type=QuantType.QInt8,
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
-    onnx.checker.check_model(str(folder / "network.onnx"))
+    quicken(folder / "network.onnx", encoded(texts))
     made = tokenizer()
     made.no_truncation()
     made.save(str(folder / "tokenizer.json"), pretty=False)

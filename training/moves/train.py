@@ -29,6 +29,8 @@ from training.moves.glance import make_table
 from training.moves.places import DATA, MADE
 
 FOLDS = 3
+SPREAD = 7
+"""Every so many lines are enough to find the scales of the 8-bit steps on."""
 
 
 def main() -> None:
@@ -44,7 +46,7 @@ def main() -> None:
     _say("fitting all training writers", started)
     network = fit(lines + everyday_examples(), recipe)
     torch.save(network.state_dict(), MADE / "network.pt")
-    export(network, MADE)
+    export(network, MADE, [one.text for one in lines[::SPREAD]])
     _say(f"quick look: {make_table(lines, MADE)}", started)
     unseen = _unseen(by_writer, recipe, started)
     (MADE / "calibration.json").write_text(json.dumps(calibrated(unseen), indent=1) + "\n")

@@ -6,7 +6,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from multiprocessing import get_context
 
@@ -16,19 +16,22 @@ from halfway.engine.trained_reader import default_reader
 from halfway.errors import HalfwayError
 
 _CHUNK = 2048
-_REMEMBERED = 20_000
-_SHORT = 60
+_REMEMBERED = 60_000
+_SHORT = 200
 """Code points; only short messages come again and again, so only they are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """Messages in order; `held` has those that are known, `found` will have those that are new."""
+    """Messages in order; `held` has those that are known, `earlier` the job that reads those that
+    came shortly before, and `fresh` will have those that are new."""
 
     chunk: list[str]
     held: dict[str, Coded]
+    earlier: dict[str, _Job]
     new: list[str]
     found: Future[list[Coded]]
+    fresh: dict[str, Coded] = field(default_factory=dict)
 
 
 def coded(messages: Iterable[str]) -> Iterator[Coded]:
@@ -72,31 +75,42 @@ def _chunks(messages: Iterable[str]) -> Iterator[list[str]]:
 def _on_all_cores(chunks: Iterator[list[str]]) -> Iterator[Coded]:
     cores = os.cpu_count() or 1
     known: dict[str, Coded] = {}
+    read: dict[str, _Job] = {}
     waiting: deque[_Job] = deque()
     with ProcessPoolExecutor(cores, mp_context=get_context("spawn"), initializer=_alone) as pool:
         try:
             for chunk in chunks:
                 held = {one: known[one] for one in chunk if one in known}
-                new = [one for one in dict.fromkeys(chunk) if one not in held]
-                waiting.append(_Job(chunk, held, new, pool.submit(_code, new)))
+                earlier = {one: read[one] for one in chunk if one in read}
+                new = [
+                    one for one in dict.fromkeys(chunk) if one not in held and one not in earlier
+                ]
+                job = _Job(chunk, held, earlier, new, pool.submit(_code, new))
+                read.update((one, job) for one in new if len(one) <= _SHORT)
+                waiting.append(job)
                 if len(waiting) > 2 * cores:
-                    yield from _finished(waiting.popleft(), known)
+                    yield from _finished(waiting.popleft(), known, read)
         except HalfwayError:
             while waiting:
-                yield from _finished(waiting.popleft(), known)
+                yield from _finished(waiting.popleft(), known, read)
             raise
         while waiting:
-            yield from _finished(waiting.popleft(), known)
+            yield from _finished(waiting.popleft(), known, read)
 
 
-def _finished(job: _Job, known: dict[str, Coded]) -> Iterator[Coded]:
+def _finished(job: _Job, known: dict[str, Coded], read: dict[str, _Job]) -> Iterator[Coded]:
     """The codes of a chunk; short messages are remembered for the chunks that come."""
-    fresh = dict(zip(job.new, job.found.result(), strict=True))
+    job.fresh.update(zip(job.new, job.found.result(), strict=True))
     for message in job.chunk:
-        yield fresh.get(message) or job.held[message]
+        code = job.fresh.get(message) or job.held.get(message)
+        yield code or job.earlier[message].fresh[message]
+    job.earlier.clear()  # or each job would hold on to all before it
+    for message, one in job.fresh.items():
+        if len(message) <= _SHORT:
+            del read[message]
+            known[message] = one
     for message in list(islice(known, max(len(known) - _REMEMBERED, 0))):
         del known[message]
-    known.update((text, one) for text, one in fresh.items() if len(text) <= _SHORT)
 
 
 def _in_order(messages: Sequence[str]) -> Iterator[Coded]:

@@ -72,7 +72,11 @@ def two_of(
     if not me or not them or set(me) & set(them):
         raise BadTextError("The two speakers must be two people.")
     names = {name: whose[0] for whose in (tuple(me), tuple(them)) for name in whose}
-    kept = [one._replace(speaker=names[one.speaker]) for one in messages if one.speaker in names]
+    kept = [
+        one if names[one.speaker] == one.speaker else one._replace(speaker=names[one.speaker])
+        for one in messages
+        if one.speaker in names
+    ]
     found = {one.speaker for one in kept}
     for name in names.values():
         if name not in found:
