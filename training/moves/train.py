@@ -2,7 +2,7 @@
 
 Writers of the split "train" are seen; those of the split "test" never are, by nothing in here but
 the last measurement. Calibration uses networks that were fitted to two thirds of the training
-writers and read the other third.
+writers and read the other third. With `--resume`, what an interrupted run had fitted is kept.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import torch
 from halfway.evaluation.lines import writers
 from training.moves.batches import Example, examples
 from training.moves.calibrate import Unseen, calibrated, rules_on
+from training.moves.encoder import Network, fresh_network
 from training.moves.everyday import everyday_examples
 from training.moves.export import export
 from training.moves.fit import Recipe, fit, read
@@ -37,20 +38,34 @@ def main() -> None:
     """Fit all networks and leave what would ship in `training/moves/made/`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
-    recipe = replace(Recipe(), epochs=parser.parse_args().epochs)
+    parser.add_argument("--resume", action="store_true", help="keep what an earlier run fitted")
+    given = parser.parse_args()
+    recipe = replace(Recipe(), epochs=given.epochs)
     started = time.perf_counter()
     MADE.mkdir(exist_ok=True)
+    if not given.resume:
+        for left in (MADE / "network.pt", *MADE.glob("fold*.npy")):
+            left.unlink(missing_ok=True)
     seen = [id for id, writer in writers(DATA).items() if writer.split == "train"]
     by_writer = {id: examples(id) for id in seen}
     lines = [one for found in by_writer.values() for one in found]
     _say("fitting all training writers", started)
-    network = fit(lines + everyday_examples(), recipe)
-    torch.save(network.state_dict(), MADE / "network.pt")
+    network = _fitted(lines + everyday_examples(), recipe)
     export(network, MADE, [one.text for one in lines[::SPREAD]])
     _say(f"quick look: {make_table(lines, MADE)}", started)
     unseen = _unseen(by_writer, recipe, started)
     (MADE / "calibration.json").write_text(json.dumps(calibrated(unseen), indent=1) + "\n")
     _say("done", started)
+
+
+def _fitted(found: list[Example], recipe: Recipe) -> Network:
+    """The network that would ship; the one that an interrupted run had fitted, where there is."""
+    kept = MADE / "network.pt"
+    if not kept.exists():
+        torch.save(fit(found, recipe).state_dict(), kept)
+    network = fresh_network()
+    network.load_state_dict(torch.load(kept))
+    return network.eval()
 
 
 def folds(writers: Iterable[str]) -> list[list[str]]:
@@ -65,10 +80,13 @@ def _unseen(by_writer: dict[str, list[Example]], recipe: Recipe, started: float)
     for number, out in enumerate(folds(by_writer), start=1):
         _say(f"fold {number} of {FOLDS}, without {', '.join(out)}", started)
         rest = [one for id, lines in by_writer.items() if id not in out for one in lines]
-        network = fit(rest + everyday_examples(), recipe)
         mine = [one for id in out for one in by_writer[id]]
         found += mine
-        logits.append(read(network, [one.text for one in mine]))
+        kept = MADE / f"fold{number}.npy"
+        if not kept.exists():
+            network = fit(rest + everyday_examples(), recipe)
+            np.save(kept, read(network, [one.text for one in mine]))
+        logits.append(np.load(kept))
     evidence, danger = rules_on([one.text for one in found])
     np.savez_compressed(MADE / "unseen.npz", logits=np.concatenate(logits), evidence=evidence)
     return Unseen(found, np.concatenate(logits), evidence, danger)

@@ -209,13 +209,24 @@ def rehearse_command(
     ] = None,
     occasion: Annotated[str, typer.Option(help="first, no, home or hot.")] = "first",
     seed: Annotated[int, typer.Option(help="The same number gives the same partner.")] = 1,
+    voice: Annotated[
+        str | None,
+        typer.Option(help="A language model on this machine, such as http://127.0.0.1:11434/v1."),
+    ] = None,
+    voice_model: Annotated[
+        str, typer.Option(help="Its name, as the program that runs it calls it.")
+    ] = "",
 ) -> None:
     """Practise the talk with a made-up partner who hesitates."""
     from halfway.cli.rehearse import run_rehearsal
+    from halfway.rehearsal.endpoint import Endpoint
     from halfway.rehearsal.rehearsal import Setup
 
     barriers = tuple(barrier or ("blamed",))
-    run_rehearsal(Setup(temperament, barriers, occasion, seed))  # type: ignore[arg-type]
+    run_rehearsal(
+        Setup(temperament, barriers, occasion, seed),  # type: ignore[arg-type]
+        voice=Endpoint(voice, voice_model) if voice else None,
+    )
 
 
 app.add_typer(study, name="study")

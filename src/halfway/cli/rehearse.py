@@ -6,28 +6,32 @@ import sys
 
 from halfway.guidance.rehearsal import rehearsal_words
 from halfway.rehearsal.debrief import debrief
+from halfway.rehearsal.endpoint import Endpoint
 from halfway.rehearsal.rehearsal import Rehearsal, Setup, back_to, goodbye, say, start, take_break
+from halfway.rehearsal.voice import spoken
 
 HELP = "Commands: /what it did · /back N and try other words · /break · /end"
 
 
-def run_rehearsal(setup: Setup) -> None:
+def run_rehearsal(setup: Setup, *, voice: Endpoint | None = None) -> None:
     """Talk until /end or the end of the input; then print the look back."""
     words = rehearsal_words()
     talk = start(setup)
+    if voice:
+        _say(f"{words.about.voice_warning}\n")
     _say(f"{words.about.intro}\n{words.about.not_yours}\n{HELP}\n\n< {talk.opening}")
     for line in sys.stdin:
         given = line.strip()
         if given == "/end":
             break
         if given:
-            talk = _step(talk, given)
+            talk = _step(talk, given, voice)
         if talk.is_over:
             break
     _look_back(talk)
 
 
-def _step(talk: Rehearsal, given: str) -> Rehearsal:
+def _step(talk: Rehearsal, given: str, voice: Endpoint | None) -> Rehearsal:
     words = rehearsal_words()
     command, _, rest = given.partition(" ")
     if command == "/what":
@@ -49,11 +53,24 @@ def _step(talk: Rehearsal, given: str) -> Rehearsal:
         return talk
     else:
         talk = say(talk, given)
-    turn = talk.turns[-1]
-    _say(f"  {words.about.over}" if turn.heard.act == "danger" else f"< {turn.line}")
+    if talk.turns[-1].heard.act == "danger":
+        _say(f"  {words.about.over}")
+    else:
+        _answer(talk, voice)
     if talk.needs_break:
         _say(f"  {words.about.flooded}")
     return talk
+
+
+def _answer(talk: Rehearsal, voice: Endpoint | None) -> None:
+    turn = talk.turns[-1]
+    if voice is None:
+        _say(f"< {turn.line}")
+        return
+    said = spoken(turn.line, act=turn.act, temperament=talk.setup.temperament, endpoint=voice)
+    _say(f"< {said.line}")
+    if said.why_not:
+        _say(f"  ({said.why_not} {rehearsal_words().about.voice_not})")
 
 
 def _last_line(talk: Rehearsal) -> str:

@@ -13,6 +13,8 @@ class About(Content, frozen=True):
     over: str
     flooded: str
     break_words: str
+    voice_warning: str
+    voice_not: str
 
 
 class ActWords(Content, frozen=True):

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from conftest import Visitor
+from model_server import Behaviour, hangs_up, model_server, says, status
 
 SETUP = {"occasion": "first", "temperament": "steady", "barrier": "blamed"}
 HARSH = "You never listen to me. You are so selfish."
@@ -96,3 +97,48 @@ def test_it_is_off_where_the_check_did_not_leave_the_ways_for_two_open(visitor: 
     visitor.read_notice().answer("physical")
     assert visitor.get("/rehearse/").headers["location"] == "/today/"
     assert visitor.post("/rehearse/begin/", SETUP).status == 403
+
+
+def begin_with_voice(writer: Visitor, address: str) -> None:
+    voice = {"with_voice": "1", "voice": address, "voice_model": "small"}
+    assert writer.post("/rehearse/begin/", SETUP | voice).status == 302
+
+
+def test_a_voice_is_off_until_it_is_asked_for_and_says_what_leaves(writer: Visitor) -> None:
+    with model_server(says("Well.")) as server:
+        text = writer.get("/rehearse/").text
+        assert "What leaves Halfway: each line of the made-up partner" in text
+        voice = {"voice": server.endpoint.address, "voice_model": "small"}
+        writer.post("/rehearse/begin/", SETUP | voice)
+        writer.post("/rehearse/say/", {"words": WARM})
+        assert server.asked == []
+
+
+def test_a_voice_rewords_the_lines_and_never_hears_mine(writer: Visitor) -> None:
+    with model_server(says(lambda line: f"Well, {line[:1].lower()}{line[1:]}")) as server:
+        begin_with_voice(writer, server.endpoint.address)
+        writer.post("/rehearse/say/", {"words": WARM})
+        assert "Well, " in writer.get("/rehearse/").text
+        assert WARM not in str(server.asked)
+        writer.get("/rehearse/")
+        assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize("behaviour", [hangs_up, says("<script>alert(1)</script>"), status(500)])
+def test_a_voice_that_misbehaves_leaves_our_own_line(writer: Visitor, behaviour: Behaviour) -> None:
+    with model_server(behaviour) as server:
+        begin_with_voice(writer, server.endpoint.address)
+        writer.post("/rehearse/say/", {"words": WARM})
+        text = writer.get("/rehearse/").text
+    assert "So this is our own line." in text
+    assert "alert(1)" not in text
+    assert text.count('<li class="said') == 3
+
+
+@pytest.mark.parametrize("address", ["http://example.org/v1", "", "javascript:alert(1)"])
+def test_a_voice_elsewhere_is_refused_and_the_choice_kept(writer: Visitor, address: str) -> None:
+    sent = SETUP | {"temperament": "anxious", "with_voice": "1", "voice": address}
+    answer = writer.post("/rehearse/begin/", sent | {"voice_model": "small"})
+    assert answer.status == 422
+    assert "must be on this machine" in answer.text
+    assert re.search(r'value="anxious" autocomplete="off" checked', answer.text)

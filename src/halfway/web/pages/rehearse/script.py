@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
 
+from halfway.rehearsal.endpoint import Endpoint
 from halfway.rehearsal.rehearsal import Rehearsal, Setup, say, start, take_break
+from halfway.rehearsal.voice import spoken
 
 _KEY = "rehearsal"
 MOST_WAYS = 6
@@ -17,12 +19,19 @@ BREAK = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """My turns, and the ways that I left for another one: the latest last."""
+    """My turns, and the ways that I left for another one: the latest last.
+
+    Where a voice was chosen, `reworded` has the bank's lines with what the voice made of them, and
+    `why_not` why it made nothing of the last one.
+    """
 
     setup: Setup
     turns: tuple[str, ...] = ()
     others: tuple[tuple[str, ...], ...] = ()
     is_ended: bool = False
+    voice: Endpoint | None = None
+    reworded: tuple[tuple[str, str], ...] = ()
+    why_not: str = ""
 
     def played(self, turns: tuple[str, ...] | None = None) -> Rehearsal:
         """The talk with these turns of mine."""
@@ -31,6 +40,24 @@ class Script:
             is_break = words.startswith(BREAK)
             talk = take_break(talk, words[1:]) if is_break else say(talk, words)
         return talk
+
+    def voiced(self, talk: Rehearsal) -> Script:
+        """This script with the last line of this talk in the voice's words, where one was chosen."""
+        if self.voice is None or not talk.turns:
+            return self
+        turn = talk.turns[-1]
+        said = spoken(
+            turn.line,
+            act=turn.act,
+            temperament=self.setup.temperament,
+            endpoint=self.voice,
+        )
+        lines = dict(self.reworded) | {turn.line: said.line}
+        return replace(self, reworded=tuple(lines.items()), why_not=said.why_not)
+
+    def says(self, line: str) -> str:
+        """A line of the bank as it was said."""
+        return dict(self.reworded).get(line, line)
 
 
 def script_of(request: HttpRequest) -> Script | None:
@@ -44,6 +71,9 @@ def script_of(request: HttpRequest) -> Script | None:
         tuple(held["turns"]),
         tuple(tuple(way) for way in held["others"]),
         held["is_ended"],
+        Endpoint(*held["voice"]) if held["voice"] else None,
+        tuple((line, said) for line, said in held["reworded"]),
+        held["why_not"],
     )
 
 
@@ -55,6 +85,9 @@ def hold(request: HttpRequest, script: Script) -> None:
         "turns": list(script.turns),
         "others": [list(way) for way in script.others[-MOST_WAYS:]],
         "is_ended": script.is_ended,
+        "voice": [script.voice.address, script.voice.model] if script.voice else None,
+        "reworded": [list(pair) for pair in script.reworded],
+        "why_not": script.why_not,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString
@@ -16,6 +17,7 @@ from halfway.guidance.asking import barriers
 from halfway.guidance.rehearsal import rehearsal_words
 from halfway.patterns.drawing import curve
 from halfway.rehearsal.debrief import debrief
+from halfway.rehearsal.endpoint import Endpoint
 from halfway.rehearsal.rehearsal import Rehearsal, Setup, goodbye
 from halfway.vault.kinds.intake import Intake
 from halfway.web.doors import for_two
@@ -47,7 +49,11 @@ def begin(request: HttpRequest) -> HttpResponse:
         )
     except HalfwayError:
         return _choose(request, is_incomplete=True, status=422)
-    hold(request, Script(setup))
+    try:
+        voice = _voice(request)
+    except HalfwayError as error:
+        return _choose(request, problem=str(error), status=422)
+    hold(request, Script(setup, voice=voice))
     return redirect("rehearse-show")
 
 
@@ -63,10 +69,10 @@ def say_words(request: HttpRequest) -> HttpResponse:
         words = BREAK + rehearsal_words(language=language()).about.break_words
     longer = replace(script, turns=(*script.turns, words))
     try:
-        longer.played()
+        talk = longer.played()
     except HalfwayError as error:
         return _talk(request, script, problem=str(error), words_sent=words, status=422)
-    hold(request, longer)
+    hold(request, longer.voiced(talk))
     return redirect("rehearse-show")
 
 
@@ -83,6 +89,7 @@ def try_again(request: HttpRequest) -> HttpResponse:
                 turns=script.turns[: int(sent)],
                 others=(*script.others, script.turns),
                 is_ended=False,
+                why_not="",
             ),
         )
     return redirect("rehearse-show")
@@ -100,11 +107,20 @@ def end(request: HttpRequest) -> HttpResponse:
     return redirect("rehearse-show")
 
 
+def _voice(request: HttpRequest) -> Endpoint | None:
+    """The voice that was asked for; hosted there is none, as this machine is not the person's."""
+    sent = request.POST
+    if settings.HALFWAY_HOSTED or sent.get("with_voice") != "1":
+        return None
+    return Endpoint(sent.get("voice", "").strip(), sent.get("voice_model", "").strip())
+
+
 def _choose(request: HttpRequest, *, status: int = 200, **told: object) -> HttpResponse:
     context = {
         "words": rehearsal_words(language=language()),
         "barriers": barriers(language=language()),
         "guessed": kept(request, Intake).barriers,
+        "sent": request.POST,
     }
     return render(request, "rehearse/choose.html", context | told, status=status)
 
@@ -118,12 +134,18 @@ def _talk(
         "words": words,
         "talk": talk,
         "turns": [
-            {"turn": turn, "number": n, "did": words.of_act(turn.heard.act).did}
+            {
+                "turn": turn,
+                "number": n,
+                "did": words.of_act(turn.heard.act).did,
+                "said": script.says(turn.line),
+            }
             for n, turn in enumerate(talk.turns)
         ],
         "barrier": next(
             one for one in barriers(language=language()) if one.id == script.setup.barriers[0]
         ),
+        "script": script,
         "others": [_way(script, way) for way in script.others],
     }
     if script.is_ended or talk.is_over:
