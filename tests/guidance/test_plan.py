@@ -20,7 +20,19 @@ ANSWERS = {
     "trouble": ("weeks", "months", "years"),
     "well": ("low", "ok"),
 }
-GO = {"calm", "help", "alone", "compare", "together", "weeks", "therapy", "ask", "say_it"}
+GO = {
+    "calm",
+    "help",
+    "alone",
+    "study",
+    "compare",
+    "together",
+    "weeks",
+    "therapy",
+    "ask",
+    "say_it",
+    "rehearse",
+}
 
 
 @st.composite

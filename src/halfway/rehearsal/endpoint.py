@@ -19,6 +19,8 @@ import msgspec
 
 from halfway.errors import BadTextError
 
+USUAL = "http://127.0.0.1:11434/v1"
+"""Where the most common of these programs answers."""
 DEADLINE_S = 8.0
 LARGEST = 64 * 1024
 _LONGEST_NAME = 200
@@ -129,9 +131,7 @@ def _given_up_after(connection: socket.socket, seconds: float) -> Iterator[threa
 
 def _host_and_port(address: str) -> tuple[str, int, str]:
     """Host, port and path of an address on this machine."""
-    wrong = BadTextError(
-        "The voice must be on this machine: an address such as http://127.0.0.1:11434/v1."
-    )
+    wrong = BadTextError(f"The voice must be on this machine: an address such as {USUAL}.")
     try:
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port or 80

@@ -17,7 +17,7 @@ from halfway.guidance.asking import barriers
 from halfway.guidance.rehearsal import rehearsal_words
 from halfway.patterns.drawing import curve
 from halfway.rehearsal.debrief import debrief
-from halfway.rehearsal.endpoint import Endpoint
+from halfway.rehearsal.endpoint import USUAL, Endpoint
 from halfway.rehearsal.rehearsal import Rehearsal, Setup, goodbye
 from halfway.vault.kinds.intake import Intake
 from halfway.web.doors import for_two
@@ -121,6 +121,7 @@ def _choose(request: HttpRequest, *, status: int = 200, **told: object) -> HttpR
         "barriers": barriers(language=language()),
         "guessed": kept(request, Intake).barriers,
         "sent": request.POST,
+        "voice": request.POST.get("voice", USUAL),
     }
     return render(request, "rehearse/choose.html", context | told, status=status)
 
