@@ -109,3 +109,15 @@ def test_the_look_back_names_what_closed_most() -> None:
 def test_the_look_back_of_a_good_talk_names_what_was_not_tried() -> None:
     assert debrief(talked(*WARM)).practise in ("warmed", "invited")
     assert goodbye(talked(*WARM)) in bank()["goodbye_warm", "steady"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "That makes sense to me. Would you try one hour with me, with somebody you choose?",
+        "I'm sorry that I pressed you. Would you come to one session with me?",
+        "Thank you for telling me. Could we try one hour together in March?",
+    ],
+)
+def test_an_invitation_after_warm_words_is_answered(words: str) -> None:
+    assert talked(*WARM, words).turns[-1].act.startswith("invited_")

@@ -33,7 +33,7 @@ _BEGS = re.compile(
 )
 _THERAPY = re.compile(
     r"\b(?:therap\w*|counsel\w*|coach\w*|see (?:some|any)(?:one|body)|(?:talk|go) to (?:some|any)(?:one|body)|"
-    r"an appointment|a session|work(?:shop|book)|a book|podcast|together on this)\b",
+    r"an appointment|a session|(?:an|one) hour|some(?:one|body) (?:you|who|neutral|from outside)|work(?:shop|book)|a book|podcast|together on this)\b",
     re.I,
 )
 _HINTS = re.compile(

@@ -62,6 +62,11 @@ class Partner:
         return "near" if self.openness < 0.55 or self.told < 2 else "deep"
 
 
+_STRENGTHS = {"owned": 1.2, "understood": 1.3, "asked": 1.1, "warmed": 0.8, "felt": 0.8}
+_GIVES = {"ownership": "owned", "repair": "owned", "validation": "understood"}
+"""What counts in a turn beside its act: warm words before an invitation are heard too."""
+
+
 def begin(
     temperament: Temperament, barriers: tuple[str, ...], *, after_no: bool, is_hot: bool
 ) -> Partner:
@@ -124,10 +129,9 @@ def _pushed(partner: Partner, turn: Heard, temper: Temper) -> Partner:
 
 def _warmed(partner: Partner, turn: Heard, temper: Temper, fresh: float) -> Partner:
     """Warmth makes it safer; it opens by how direct it is and how safe it has become."""
-    mends = turn.act == "owned" and partner.hurts > 0
-    strength = {"owned": 1.2, "understood": 1.3, "asked": 1.1, "warmed": 0.8, "felt": 0.8}.get(
-        turn.act, 0.7
-    )
+    gives = {turn.act} | {_GIVES[move] for move in turn.moves if move in _GIVES}
+    mends = "owned" in gives and partner.hurts > 0
+    strength = max(_STRENGTHS.get(act, 0.7) for act in gives)
     gain = temper.warmth * strength * fresh * (1 - turn.hard) * (1 - partner.arousal)
     tired = 0.03 * max(partner.asks - 2, 0) * (turn.act == "invited")
     opens = gain * (0.25 + 0.9 * turn.direct) * (0.35 + partner.safety)

@@ -13,6 +13,7 @@ from halfway.rehearsal.partner import FLOODED, Partner
 LONG = 70
 """Words; in a longer turn the partner breaks in."""
 _OPENS = 0.52
+_GIVES = ("owned", "understood", "warmed", "felt")
 _ANSWERS = (
     ("invited_no", 0.36),
     ("invited_later", 0.48),
@@ -41,7 +42,7 @@ def act_of(before: Partner, after: Partner, turn: Heard, dice: random.Random) ->
         return "silent" if chance < 0.10 else turn.act
     if len(turn.words.split()) > LONG:
         return "interrupts"
-    if turn.act == "invited" or (turn.is_about_help and turn.act == "felt" and turn.direct > 0.6):
+    if _is_invitation(turn):
         return next(act for act, below in _ANSWERS if after.openness < below)
     if before.openness < _OPENS <= after.openness:
         return "test"
@@ -64,6 +65,13 @@ def reply(
     chosen = dice.choice(topical if topical and dice.random() < 0.6 else fresh)
     spoken = chosen.replace(TOPIC, turn.topic)
     return Reply(spoken[:1].upper() + spoken[1:], act)
+
+
+def _is_invitation(turn: Heard) -> bool:
+    """Whether I asked them to join me in something, maybe with warm words before it."""
+    if turn.act == "invited" or (turn.act in _GIVES and "invitation" in turn.moves):
+        return True
+    return turn.is_about_help and turn.act == "felt" and turn.direct > 0.6
 
 
 def _barrier(partner: Partner) -> str:
