@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from importlib.metadata import version
 
 
 def test_a_taken_port_is_one_clear_line() -> None:
@@ -31,3 +32,14 @@ def test_a_port_out_of_range_is_wrong_usage() -> None:
         check=False,
     )
     assert done.returncode == 2
+
+
+def test_says_which_version_it_is() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "halfway.cli", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
+    assert done.stdout == f"halfway {version('halfway')}\n"

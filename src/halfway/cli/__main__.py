@@ -44,8 +44,16 @@ PlainOption = Annotated[
 
 
 @app.callback(invoke_without_command=True)
-def start(context: typer.Context) -> None:
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
     """Start the local app, as `halfway open` does, when no command is given."""
+    if version:
+        from importlib.metadata import version as version_of
+
+        sys.stdout.write(f"halfway {version_of('halfway')}\n")
+        raise typer.Exit
     if context.invoked_subcommand is None:
         from halfway.cli.open import open_app
 
