@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,23 +21,28 @@ KINDS = ((0, 18, 1.0), (18, 26, 1.0), (26, 33, 0.7), (33, 34, 0.3))
 class Recipe:
     """All choices of a training; each is justified in the table of ablations."""
 
-    epochs: int = 8
+    epochs: int = 6
     batch: int = 16
     rate: float = 1e-4
     head_rate: float = 1e-3
     warm_up: float = 0.1
     decay: float = 0.01
     smoothing: float = 0.02
-    averaged: float = 0.98
+    averaged: float = 0.92
+    average_every: int = 4
+    frozen_words: bool = True
     seed: int = 20261123
 
 
-def fit(found: Sequence[Example], recipe: Recipe, *, start: Network | None = None) -> Network:
-    """The network fitted to `found`, its weights averaged over the last steps."""
+def fit(
+    found: Sequence[Example], recipe: Recipe, *, told: Callable[[str], None] = lambda _: None
+) -> Network:
+    """The network fitted to `found`, its weights averaged over the last steps; `told` of each epoch."""
     torch.manual_seed(recipe.seed)
     dice = random.Random(recipe.seed)
-    network = start or fresh_network()
+    network = fresh_network()
     network.train()
+    network.encoder.embeddings.word_embeddings.requires_grad_(not recipe.frozen_words)
     optimizer = _optimizer(network, recipe)
     steps = recipe.epochs * -(-len(found) // recipe.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -46,7 +51,8 @@ def fit(found: Sequence[Example], recipe: Recipe, *, start: Network | None = Non
     average = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.averaged)
     )
-    for _ in range(recipe.epochs):
+    done = 0
+    for epoch in range(1, recipe.epochs + 1):
         for ids, mask, targets, weights in batches(found, size=recipe.batch, dice=dice):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = network(ids, mask).float()
@@ -56,7 +62,10 @@ def fit(found: Sequence[Example], recipe: Recipe, *, start: Network | None = Non
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            average.update_parameters(network)
+            done += 1
+            if done % recipe.average_every == 0 or done == steps:
+                average.update_parameters(network)
+        told(f"  epoch {epoch} of {recipe.epochs}")
     fitted: Network = average.module
     return fitted.eval()
 
@@ -87,12 +96,14 @@ def _loss(
 
 def _optimizer(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
     heads = [*network.look.parameters(), *network.judge.parameters()]
+    encoder = [one for one in network.encoder.parameters() if one.requires_grad]
     return torch.optim.AdamW(
         [
-            {"params": list(network.encoder.parameters()), "lr": recipe.rate},
+            {"params": encoder, "lr": recipe.rate},
             {"params": heads, "lr": recipe.head_rate},
         ],
         weight_decay=recipe.decay,
+        fused=True,
     )
 
 

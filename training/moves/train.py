@@ -30,8 +30,9 @@ from training.moves.glance import make_table
 from training.moves.places import DATA, MADE
 
 FOLDS = 3
-SPREAD = 7
-"""Every so many lines are enough to find the scales of the 8-bit steps on."""
+SPREAD, SPREAD_EVERYDAY = 7, 3
+"""Every so many lines are enough to find the scales of the 8-bit steps on; everyday chatter with its
+emoji has to be among them."""
 
 
 def main() -> None:
@@ -50,19 +51,27 @@ def main() -> None:
     by_writer = {id: examples(id) for id in seen}
     lines = [one for found in by_writer.values() for one in found]
     _say("fitting all training writers", started)
-    network = _fitted(lines + everyday_examples(), recipe)
-    export(network, MADE, [one.text for one in lines[::SPREAD]])
+    network = _fitted(lines, recipe, started)
+    telling = lines[::SPREAD] + everyday_examples()[::SPREAD_EVERYDAY]
+    export(network, MADE, [one.text for one in telling])
     _say(f"quick look: {make_table(lines, MADE)}", started)
     unseen = _unseen(by_writer, recipe, started)
     (MADE / "calibration.json").write_text(json.dumps(calibrated(unseen), indent=1) + "\n")
     _say("done", started)
 
 
-def _fitted(found: list[Example], recipe: Recipe) -> Network:
+def taught(lines: list[Example]) -> list[Example]:
+    """What a network is fitted to: the lines, what everybody says, and openings, of which there are
+    fewest, a second time."""
+    return lines + everyday_examples() + [one for one in lines if one.kind == "opening"]
+
+
+def _fitted(lines: list[Example], recipe: Recipe, started: float) -> Network:
     """The network that would ship; the one that an interrupted run had fitted, where there is."""
     kept = MADE / "network.pt"
     if not kept.exists():
-        torch.save(fit(found, recipe).state_dict(), kept)
+        network = fit(taught(lines), recipe, told=lambda what: _say(what, started))
+        torch.save(network.state_dict(), kept)
     network = fresh_network()
     network.load_state_dict(torch.load(kept))
     return network.eval()
@@ -84,7 +93,7 @@ def _unseen(by_writer: dict[str, list[Example]], recipe: Recipe, started: float)
         found += mine
         kept = MADE / f"fold{number}.npy"
         if not kept.exists():
-            network = fit(rest + everyday_examples(), recipe)
+            network = fit(taught(rest), recipe, told=lambda what: _say(what, started))
             np.save(kept, read(network, [one.text for one in mine]))
         logits.append(np.load(kept))
     evidence, danger = rules_on([one.text for one in found])
