@@ -6,7 +6,7 @@ UV_VERSION := 0.13.9
 PORT ?= 0
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: run test check audit bench bench-accuracy docs setup setup-dev setup-training train system-python system-test rules
+.PHONY: run test check audit bench ablations docs setup setup-dev setup-training train system-python system-test rules
 
 run: setup
 	@$(VENV)/bin/halfway open --port $(PORT)
@@ -27,7 +27,7 @@ check: setup-dev
 audit: setup-dev
 	$(VENV)/bin/python scripts/audit.py
 
-bench: setup-dev system-test
+bench: setup-dev system-test setup-training
 	$(VENV)/bin/python bench/check_latency.py
 	$(VENV)/bin/python bench/start.py
 	$(VENV)/bin/python bench/vault.py
@@ -35,10 +35,12 @@ bench: setup-dev system-test
 	$(VENV)/bin/python bench/bulk.py
 	$(VENV)/bin/python bench/imports.py
 	$(VENV)/bin/python bench/strategies.py
-
-bench-accuracy: setup-training
 	.venv-training/bin/python -W ignore bench/accuracy.py
+
+ablations: setup-training
 	.venv-training/bin/python -W ignore -m training.moves.ablate
+	.venv-training/bin/python -W ignore -m training.moves.recipes
+	.venv-training/bin/python -W ignore -m training.moves.politeness
 
 train: setup-training
 	.venv-training/bin/python -W ignore -m training.moves.train

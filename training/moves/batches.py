@@ -114,12 +114,12 @@ def padded(rows: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
 
 
 def batches(
-    found: Sequence[Example], *, size: int, dice: random.Random
+    found: Sequence[Example], *, size: int, dice: random.Random, vary: bool
 ) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]]:
-    """One pass over varied examples: ids, mask, targets, weights."""
+    """One pass over the examples, varied or as they are: ids, mask, targets, weights."""
     order = list(found)
     dice.shuffle(order)
-    rows = encoded([varied(one.text, dice) for one in order])
+    rows = encoded([varied(one.text, dice) if vary else one.text for one in order])
     # Batches of like length waste no time on padding; they come in chance order.
     by_length = sorted(range(len(order)), key=lambda index: len(rows[index]) + dice.random() * 6)
     cuts = [by_length[start : start + size] for start in range(0, len(order), size)]

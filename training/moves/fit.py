@@ -31,6 +31,7 @@ class Recipe:
     averaged: float = 0.92
     average_every: int = 4
     frozen_words: bool = True
+    vary: bool = True
     seed: int = 20261123
 
 
@@ -53,7 +54,9 @@ def fit(
     )
     done = 0
     for epoch in range(1, recipe.epochs + 1):
-        for ids, mask, targets, weights in batches(found, size=recipe.batch, dice=dice):
+        for ids, mask, targets, weights in batches(
+            found, size=recipe.batch, dice=dice, vary=recipe.vary
+        ):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = network(ids, mask).float()
             loss = _loss(logits, targets, weights, smoothing=recipe.smoothing)

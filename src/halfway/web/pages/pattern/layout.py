@@ -18,6 +18,7 @@ from halfway.patterns.my_side import Effect
 from halfway.patterns.openings import HARSH, ends_hard
 from halfway.patterns.talk import ME, Conversation, Turn
 from halfway.stats.latency import latency
+from halfway.web.pages.pattern import sentences
 
 FEW_TALKS = 20
 FEW_EXAMPLES = 3
@@ -46,6 +47,8 @@ def laid_out(found: Found, *, words: PatternWords, all_talks: bool) -> dict[str,
             (words.of_move(move).they, count)
             for move, count in (side.theirs_toward if side else ())[:FEW_MOVES]
         ],
+        "begun": sentences.begun(found.openings),
+        "repairs": sentences.repairs(side),
         "answers": _answers(talk),
         "talks": [_row(talk, n) for n in (talks if all_talks else talks[:FEW_TALKS])],
         "more_talks": 0 if all_talks else max(len(talks) - FEW_TALKS, 0),
