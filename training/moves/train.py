@@ -2,7 +2,8 @@
 
 Writers of the split "train" are seen; those of the split "test" never are, by nothing in here but
 the last measurement. Calibration uses networks that were fitted to two thirds of the training
-writers and read the other third. With `--resume`, what an interrupted run had fitted is kept.
+writers and read the other third, for two such thirds. With `--resume`, what an interrupted run had
+fitted is kept.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ from training.moves.fit import Recipe, fit, read
 from training.moves.glance import make_table
 from training.moves.places import DATA, MADE
 
-FOLDS = 3
+FOLDS, FOLDS_READ = 3, 2
+"""Each fold leaves a third of the writers out; two thirds of the lines are enough to calibrate on."""
 SPREAD, SPREAD_EVERYDAY = 7, 3
 """Every so many lines are enough to find the scales of the 8-bit steps on; everyday chatter with its
 emoji has to be among them."""
@@ -78,16 +80,16 @@ def _fitted(lines: list[Example], recipe: Recipe, started: float) -> Network:
 
 
 def folds(writers: Iterable[str]) -> list[list[str]]:
-    """The writers that each fold leaves out."""
-    return [sorted(writers)[fold::FOLDS] for fold in range(FOLDS)]
+    """The writers that each fold leaves out, of those folds that are read."""
+    return [sorted(writers)[fold::FOLDS] for fold in range(FOLDS_READ)]
 
 
 def _unseen(by_writer: dict[str, list[Example]], recipe: Recipe, started: float) -> Unseen:
-    """Each writer read by a network that was fitted to others."""
+    """Two of three writers, each read by a network that was fitted to others."""
     found: list[Example] = []
     logits = []
     for number, out in enumerate(folds(by_writer), start=1):
-        _say(f"fold {number} of {FOLDS}, without {', '.join(out)}", started)
+        _say(f"fold {number} of {FOLDS_READ}, without {', '.join(out)}", started)
         rest = [one for id, lines in by_writer.items() if id not in out for one in lines]
         mine = [one for id in out for one in by_writer[id]]
         found += mine
