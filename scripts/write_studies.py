@@ -11,12 +11,15 @@ from halfway.studies.plan import SHAPES, Shape
 PAGE = Path(__file__).parent.parent / "docs" / "studies.md"
 EFFECTS = (0.0, 0.5, 1.0, 1.5, 2.0)
 CARRIED = (0.0, 0.2, 0.5)
+ONE_CHANGE = Shape("ab", 40, 5)
+"""Not offered in the app; `halfway study --design ab` draws it."""
 RUNS, NULL_RUNS = 4_000, 40_000
 
 
 def main() -> None:
     """Simulate, and write the page."""
     lots = {name: shape for name, shape in SHAPES.items() if shape.by_lot}
+    lots["one_change"] = ONE_CHANGE
     PAGE.write_text("\n".join([*_head(), *_power(lots), *_nulls(lots)]) + "\n")
 
 
@@ -26,8 +29,9 @@ def _head() -> list[str]:
         "",
         f"As `scripts/write_studies.py` prints it: {RUNS:,} simulated studies a cell, {NULL_RUNS:,} where nothing changes (off by 0.2 points",
         "or less, 19 times of 20). A change is counted in standard deviations of an ordinary day. The exact test keeps false alarms",
-        "at or below one in twenty; small changes need more days than most people have. A plain before and after is not here: chance does not decide when it begins, so no",
-        "p value is given.",
+        "at or below one in twenty; small changes need more days than most people have. `one_change` (A then B, its",
+        "beginning drawn by lot) is of the command line; a plain before and after is not here: chance does not decide when it begins, so no p value",
+        "is given.",
     ]
 
 

@@ -88,7 +88,11 @@ def gather(
     source: str | Source, *, format: str | None = None, choices: Choices = NO_CHOICES
 ) -> Gathered:
     """Read a whole export; raises `ChoiceNeededError` where a person must choose."""
-    reading = open_export(source, format=format, choices=choices)
+    return gathered_from(open_export(source, format=format, choices=choices))
+
+
+def gathered_from(reading: OpenExport) -> Gathered:
+    """All of an export that was opened; whoever holds `reading` can stop this by closing it."""
     messages: list[Message] = []
     unread: list[str] = []
     left_out = Counter[str]()
@@ -161,19 +165,41 @@ def read_between(
     return Between(me[0], them[0], two, codes, sum(gathered.left_out.values()), others)
 
 
+@dataclass(frozen=True, slots=True)
+class FoundIn:
+    """What is found in a file: the names of the two in it, and what its reading warned of."""
+
+    me: str
+    them: str
+    found: Found
+    warnings: tuple[str, ...]
+
+
 def find_pattern(
-    file: str, *, asked: Asked, format: str | None = None, choices: Choices = NO_CHOICES
-) -> tuple[tuple[str, str], Found]:
-    """The names of the two and all that is found between them; raises like `read_between`."""
-    between = read_between(gather(file, format=format, choices=choices), asked)
+    file: str,
+    *,
+    asked: Asked,
+    format: str | None = None,
+    choices: Choices = NO_CHOICES,
+    on_progress: Callable[[int], None] = lambda done: None,
+) -> FoundIn:
+    """All that is found between two people in a file; raises and tells like `read_between`."""
+    gathered = gather(file, format=format, choices=choices)
+    between = read_between(gathered, asked, on_progress=on_progress)
     found = between.found(gap=asked.gap, danger_was_seen=asked.danger_was_seen)
-    return (between.me, between.them), found
+    return FoundIn(between.me, between.them, found, gathered.warnings)
 
 
 def _who(messages: Sequence[Message], asked: Asked) -> tuple[tuple[str, ...], tuple[str, ...]]:
     names = speakers_of(messages)
     if not asked.me:
         raise ChoiceNeededError("speaker who is you (--me)", tuple(names))
+    for name in (*asked.me, *asked.them):
+        if name not in names:
+            raise BadTextError(
+                f"There is no message of {name!r} in this conversation. These wrote: "
+                f"{', '.join(names)}."
+            )
     others = tuple(name for name in names if name not in asked.me)
     if not asked.them and len(others) > 1:
         raise ChoiceNeededError("other speaker (--them)", others)

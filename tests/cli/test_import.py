@@ -79,6 +79,44 @@ def test_what_must_be_chosen_is_one_line(tmp_path: Path) -> None:
     assert run("--dates", "sideways", file=path).returncode == 2
 
 
+@pytest.mark.parametrize("option", ["--dates", "--chat"])
+def test_what_must_be_chosen_names_the_file_and_the_option(tmp_path: Path, option: str) -> None:
+    path = tmp_path / "chat.json"
+    chats = [{"name": name, "messages": [{"from": "A", "text": "x"}]} for name in ("Al\nex", "B")]
+    path.write_text(
+        AMBIGUOUS if option == "--dates" else json.dumps({"chats": {"list": chats}}),
+        encoding="utf-8",
+    )
+    said = run(file=path).stderr
+    assert said.count("\n") == 1
+    assert str(path) in said
+    assert option in said
+
+
+def test_what_a_file_holds_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(
+        "13/01/2024, 10:00 - K\x1b[31mim\x1b]0;x\x07: hi\n13/01/2024, 10:01 - A\x9bl\x7fex: yo\n",
+        encoding="utf-8",
+    )
+    said = run(file=path).stdout
+    assert not set(said) & {"\x1b", "\x07", "\x9b", "\x7f"}
+    assert "K[U+001B][31mim" in said
+    assert "A[U+009B]l[U+007F]ex: 1" in said
+
+
+def test_only_who_wrote_a_message_is_a_speaker(tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(
+        "13/02/2020, 10:01 - Ana: hi\n13/02/2020, 10:02 - Ben: hello\n"
+        "13/02/2020, 10:03 - Cem: <Media omitted>\n",
+        encoding="utf-8",
+    )
+    found = json.loads(run("--json", file=path).stdout)
+    assert found["speakers"] == ["Ana", "Ben"]
+    assert not any("people wrote" in one for one in found["warnings"])
+
+
 def test_a_bad_file_is_one_line_and_status_one(tmp_path: Path) -> None:
     path = tmp_path / "x.bin"
     path.write_bytes(bytes(range(256)))

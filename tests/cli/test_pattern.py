@@ -94,4 +94,49 @@ def test_danger_holds_it_back(talk: Path, tmp_path: Path) -> None:
     assert (found["patterns"], found["my_side"], found["openings"]) == ([], [], {})
     assert found["danger"]
     assert "help-now" in run("--me", "Ana", file=path).stdout
-    assert document("--me", "Ana", "--seen", file=path)["patterns"]
+
+
+def test_once_danger_was_read_only_my_own_side_is_told(talk: Path, tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text(
+        talk.read_text() + "\nAna: He said he would kill me if I left. \x1b[2J", encoding="utf-8"
+    )
+    found = document("--me", "Ana", "--seen", file=path)
+    assert (found["held_back"], found["mine_only"]) == (False, True)
+    assert (found["patterns"], found["fills"], found["my_side"]) == ([], [], [])
+    assert found["openings"] == {}
+    assert found["my_moves"][0]["move"] == "criticism"
+    said = run("--me", "Ana", "--seen", file=path).stdout
+    assert "My side: I say what is wrong with them" in said
+    assert "defend" not in said
+    assert "\x1b" not in run("--me", "Ana", file=path).stdout
+
+
+def test_one_argument_is_counted_and_said_not_to_be_compared(tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text(
+        "\n".join(f"Ana: {ATTACKS[i % 4]}\nBen: {DEFENCES[(i + i // 4) % 4]}" for i in range(12)),
+        encoding="utf-8",
+    )
+    found = document("--me", "Ben", file=path)
+    assert found["patterns"] == []
+    fill = found["fills"][0]
+    assert (fill["name"], fill["roles"]) == (
+        "criticise/defend",
+        {"me": "defends", "them": "criticises"},
+    )
+    assert (fill["talks"], fill["of_talks"], fill["compared_with"]) == (1, 1, None)
+    assert fill["count"] >= 8
+    assert "nothing is left in them to compare it with" in run("--me", "Ben", file=path).stdout
+    assert any("no times" in one for one in found["warnings"])
+
+
+def test_a_gap_below_a_minute_is_wrong_usage(talk: Path) -> None:
+    for gap in ("0", "-5", "999999999999"):
+        assert run("--me", "Ana", "--gap", gap, file=talk).returncode == 2
+
+
+def test_who_is_not_in_it_is_said_before_the_other_is_asked_for(talk: Path) -> None:
+    done = run("--me", "Nobody", file=talk)
+    assert done.returncode == 1
+    assert "no message of 'Nobody'" in done.stderr

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
+import threading
+from collections import deque
 from pathlib import Path
 
 import pytest
 
 from halfway.errors import BadTextError
 from halfway.importers import contained
+from halfway.importers.child import send
 from halfway.importers.contained import read
-from halfway.importers.record import ChoiceNeededError, Choices
+from halfway.importers.record import ChoiceNeededError, Choices, Record
 from halfway.importers.source import Source
 
 
@@ -62,3 +66,37 @@ def test_one_may_stop_in_the_middle() -> None:
     records = iter(read(Source.of_bytes("x.txt", chat(50_000))))
     assert next(records).text == "hello 0"
     records.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kept", [2, 4, 9, 30, -1])
+def test_an_answer_that_is_cut_off_is_one_clear_error(kept: int) -> None:
+    """What the child had not sent in full when it was killed."""
+    sent = io.BytesIO()
+    send(sent, "records", [Record(None, "A", "hello")] * 3)
+    reading = read(Source.of_bytes("x.txt", b"x"))
+    with pytest.raises(BadTextError, match="stopped"):
+        list(reading._records(io.BytesIO(sent.getvalue()[:kept])))
+
+
+def test_an_answer_that_is_no_answer_is_one_clear_error() -> None:
+    reading = read(Source.of_bytes("x.txt", b"x"))
+    with pytest.raises(BadTextError, match="stopped"):
+        list(reading._records(io.BytesIO(b"\0\0\0\x03\xc1\xc1\xc1")))
+
+
+def test_another_thread_may_stop_it_while_it_reads() -> None:
+    reading = read(Source.of_bytes("x.txt", chat(400_000)))
+    records = iter(reading)
+    next(records)
+    threading.Timer(0.05, reading.close).start()
+    with pytest.raises(BadTextError, match="stopped"):
+        deque((threading.Event().wait(0.0001) for _ in records), maxlen=0)
+    assert reading._child is not None
+    assert reading._child.returncode is not None
+
+
+def test_what_was_stopped_before_it_began_gives_nothing() -> None:
+    reading = read(Source.of_bytes("x.txt", chat(50_000)))
+    reading.close()
+    with pytest.raises(BadTextError, match="stopped"):
+        list(reading)

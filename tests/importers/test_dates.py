@@ -16,8 +16,9 @@ from halfway.importers.dates import day_of, possible_orders
     [
         ([("3", "6", "2017"), ("13", "11", "2017")], ["dmy"]),
         ([("4", "2", "2017"), ("12", "13", "2017")], ["mdy"]),
-        ([("6", "3", "2017"), ("8", "5", "2017"), ("9", "4", "2017")], ["mdy"]),
-        ([("8", "3", "2017"), ("10", "5", "2017"), ("6", "9", "2017")], ["dmy"]),
+        ([("24", "1", "2"), ("24", "1", "3")], ["ymd"]),
+        ([("24", "1", "13"), ("24", "1", "14")], ["ymd"]),
+        ([("13", "1", "24"), ("14", "1", "24"), ("2", "2", "24")], ["dmy"]),
         ([("2017", "03", "30")], ["ymd"]),
         ([("2017", "30", "03")], ["ydm"]),
         ([("99", "99", "99")], []),
@@ -27,14 +28,45 @@ def test_known_orders(triples: list[tuple[str, str, str]], orders: list[str]) ->
     assert possible_orders(triples) == orders
 
 
-def test_both_stay_where_nothing_tells() -> None:
-    assert possible_orders([("4", "6", "2017"), ("5", "7", "2017")]) == ["dmy", "mdy"]
+@pytest.mark.parametrize(
+    "triples",
+    [
+        [("4", "6", "2017"), ("5", "7", "2017")],
+        [("3", "4", "24"), ("4", "4", "24")],
+        [("01", "02", "24"), ("05", "01", "24"), ("06", "02", "24")],
+        [("10", "11", "12"), ("10", "11", "13")],
+        [("6", "3", "2017"), ("8", "5", "2017"), ("9", "4", "2017")],
+    ],
+)
+def test_both_stay_where_nothing_tells(triples: list[tuple[str, str, str]]) -> None:
+    assert possible_orders(triples) == ["dmy", "mdy"]
+
+
+def test_ten_days_that_run_on_tell_it() -> None:
+    assert possible_orders([(str(day), "2", "24") for day in range(1, 11)]) == ["dmy"]
+    assert possible_orders([("2", str(day), "24") for day in range(1, 11)]) == ["mdy"]
+
+
+def test_three_days_running_tell_it_against_three_firsts_of_a_month() -> None:
+    assert possible_orders([("1", "2", "24"), ("1", "3", "24"), ("1", "4", "24")]) == ["mdy"]
+    assert possible_orders([("2", "1", "24"), ("3", "1", "24"), ("4", "1", "24")]) == ["dmy"]
+
+
+def test_one_late_day_among_many_does_not_turn_it() -> None:
+    days = [(str(day), "2", "24") for day in range(1, 11)]
+    assert possible_orders([*days, ("7", "1", "24"), ("11", "2", "24")]) == ["dmy"]
+
+
+def test_a_pasted_date_of_another_order_does_not_spoil_it() -> None:
+    days = [("12", str(day), "23") for day in range(20, 28)]
+    assert possible_orders([*days, ("25", "12", "23")]) == ["mdy"]
 
 
 def test_other_calendars() -> None:
     assert day_of(("3", "27", "R4"), "mdy") == date(2022, 3, 27)
     assert day_of(("27", "3", "2565"), "dmy") == date(2022, 3, 27)
     assert day_of(("٢٧", "٣", "٢٠٢٢"), "dmy") == date(2022, 3, 27)
+    assert day_of(("13", "1", "67"), "dmy") == date(2024, 1, 13)
     assert day_of(("30", "2", "2022"), "dmy") is None
 
 

@@ -33,6 +33,13 @@ def test_only_line_ends_end_a_line() -> None:
     assert list(Source.of_bytes("x", "a\u2028b\x0bc\nd".encode()).lines()) == ["a\u2028b\x0bc", "d"]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_formats_are_guessed_whatever_ends_a_line(end: str, encoding: str) -> None:
+    source = Source.of_bytes("x", f"1{end}a\u2028b{end}{end}".encode(encoding))
+    assert source.head_text() == "1\na\u2028b\n\n"
+
+
 def test_a_line_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LONGEST_LINE", 100)
     with pytest.raises(BadTextError, match="longer than 16 MB"):

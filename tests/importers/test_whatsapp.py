@@ -43,6 +43,21 @@ def records(text: str, choices: Choices = NO_CHOICES) -> list[Record]:
         ("[٢٧\u200f/٣\u200f/٢٠٢٢، ٩:٤١:٣٥\u00a0م] ", "2022-03-27T21:41:35"),
         ("12/31/19, 12:05 AM - ", "2019-12-31T00:05:00"),
         ("[2022/3/27 下午9:41:35] ", "2022-03-27T21:41:35"),
+        ("13/01/2024, 3:05 CH - ", "2024-01-13T15:05:00"),
+        ("13/01/2024, 3:05 SA - ", "2024-01-13T03:05:00"),
+        ("13/01/2024, 3:05 PTG - ", "2024-01-13T15:05:00"),
+        ("13/01/2024, 12:05 PG - ", "2024-01-13T00:05:00"),
+        ("13/1/24, 3:05 μ.μ. - ", "2024-01-13T15:05:00"),
+        ("13/1/24, 3:05 π.μ. - ", "2024-01-13T03:05:00"),
+        ("13/01/24, 3:05 अपराह्न - ", "2024-01-13T15:05:00"),
+        ("2024-01-13, 3:05 nm. - ", "2024-01-13T15:05:00"),
+        ("13.1.24, 3:05 e pasdites - ", "2024-01-13T15:05:00"),
+        ("13.01.2024 ÖS 3:05 - ", "2024-01-13T15:05:00"),
+        ("2024. 01. 13. du. 3:05 - ", "2024-01-13T15:05:00"),
+        ("2024. 01. 13. de. 3:05 - ", "2024-01-13T03:05:00"),
+        ("13.01.24 г., 15:05 - ", "2024-01-13T15:05:00"),
+        ("13. 1. 2024 v 15:05 - ", "2024-01-13T15:05:00"),
+        ("13/1/67 15:05 - ", "2024-01-13T15:05:00"),
     ],
 )
 def test_heads_of_all_kinds(head: str, at: str) -> None:
@@ -57,8 +72,8 @@ def test_the_whole_file_tells_the_order_of_day_and_month() -> None:
 
 
 def test_days_that_run_on_tell_it_too() -> None:
-    days = "\n".join(f"0{day}/02/2020, 10:00 - A: x" for day in range(1, 10))
-    assert records(days)[-1].at == datetime(2020, 2, 9, 10)  # noqa: DTZ001
+    days = "\n".join(f"{day:02}/02/2020, 10:00 - A: x" for day in range(3, 13))
+    assert records(days)[-1].at == datetime(2020, 2, 12, 10)  # noqa: DTZ001
 
 
 def test_what_the_file_does_not_tell_is_asked() -> None:
@@ -67,6 +82,52 @@ def test_what_the_file_does_not_tell_is_asked() -> None:
         records(text)
     assert records(text, Choices(dates="day-first"))[0].at == datetime(2020, 3, 2, 10)  # noqa: DTZ001
     assert records(text, Choices(dates="month-first"))[0].at == datetime(2020, 2, 3, 10)  # noqa: DTZ001
+
+
+def test_one_late_message_does_not_settle_the_dates() -> None:
+    with pytest.raises(ChoiceNeededError, match="day-first"):
+        records("01/02/24, 10:00 - A: x\n05/01/24, 10:00 - B: y\n06/02/24, 10:00 - A: z")
+
+
+def test_one_day_needs_no_question() -> None:
+    warnings: list[str] = []
+    source = Source.of_bytes("chat.txt", b"01/02/24, 10:00 - A: x\n01/02/24, 10:01 - B: y")
+    first, _ = whatsapp.read(source, NO_CHOICES, warnings.append)
+    assert first.at == datetime(2024, 2, 1, 10)  # noqa: DTZ001
+    assert len(warnings) == 1
+
+
+def test_a_choice_that_the_dates_forbid_is_not_followed() -> None:
+    text = "25/12/23, 10:00 - A: x\n26/12/23, 10:00 - B: y"
+    assert records(text, Choices(dates="month-first"))[0].at == datetime(2023, 12, 25, 10)  # noqa: DTZ001
+
+
+def test_an_unknown_word_beside_the_times_is_no_part_of_the_name() -> None:
+    warnings: list[str] = []
+    text = "13/01/24, 3:05 qux - Kim: a\n13/01/24, 3:06 qux - Alex: b"
+    found = list(whatsapp.read(Source.of_bytes("c", text.encode()), NO_CHOICES, warnings.append))
+    assert [one.speaker for one in found] == ["Kim", "Alex"]
+    assert "qux" in warnings[0]
+
+
+def test_a_line_with_a_date_in_a_sentence_goes_on_with_the_message() -> None:
+    (one,) = records("13/01/24, 15:05 - Kim: when?\n14/01/24 we leave at 10:30 - ok: yes")
+    assert one.text.endswith("ok: yes")
+
+
+def test_chats_of_one_name_in_a_zip_can_each_be_chosen() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a/_chat.txt", "1/13/20, 10:00 - Ana: hi")
+        archive.writestr("b/_chat.txt", "1/13/20, 10:00 - Ben: ho")
+    source = Source.of_bytes("chat.zip", packed.getvalue())
+    with pytest.raises(ChoiceNeededError) as error:
+        list(whatsapp.read(source, NO_CHOICES, lambda _: None))
+    chats = [
+        list(whatsapp.read(source, Choices(chat=one), lambda _: None))
+        for one in error.value.options
+    ]
+    assert [one.speaker for chat in chats for one in chat] == ["Ana", "Ben"]
 
 
 def test_lines_without_a_head_go_on_with_the_message() -> None:
@@ -109,7 +170,13 @@ def test_time_does_not_grow_with_the_length_of_a_line() -> None:
     """A megabyte of almost-dates takes no longer to refuse than its reading does (I4)."""
     import time
 
-    for hostile in ("1/1/1, 1" * 125_000, "[" * 1_000_000, "1:11:1, " * 125_000, " " * 1_000_000):
+    for hostile in (
+        "1/1/1, 1" * 125_000,
+        "[" * 1_000_000,
+        "1:11:1, " * 125_000,
+        " " * 1_000_000,
+        "1/1/24" + " a" * 500_000,
+    ):
         started = time.process_time()
         found = records(f"1/13/20, 10:00 - A: x\n{hostile}")
         assert time.process_time() - started < 1

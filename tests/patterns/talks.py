@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
 from halfway.conversation import AGAINST, MOVES, Coded
 from halfway.patterns.message import Message
@@ -12,6 +13,7 @@ from halfway.patterns.message import Message
 START = datetime(2026, 1, 5, 18)  # noqa: DTZ001
 
 
+@cache
 def coded(*moves: str, danger: tuple[str, ...] = ()) -> Coded:
     """Codes that name these moves."""
     probabilities = tuple(0.9 if move in moves else 0.01 for move in MOVES)
@@ -44,6 +46,17 @@ def rounds(
             pair = _small(dice), _small(dice)
         turns += [("A", pair[0]), ("B", pair[1])]
     return turns
+
+
+def fights(
+    call: str, answer: str, *, fights: int = 10, calm: int = 10, pairs: int = 4
+) -> tuple[list[Message], list[Coded]]:
+    """Whole talks in which A does `call` and B `answer`, each after a talk about nothing."""
+    of_calm = [("A", coded()), ("B", coded())] * pairs
+    of_fight = [("A", coded(call)), ("B", coded(answer))] * pairs
+    turns = of_calm * (calm - min(calm, fights)) + (of_calm + of_fight) * min(calm, fights)
+    turns += of_fight * (fights - min(calm, fights))
+    return talk(turns, of_an_episode=2 * pairs)
 
 
 def _small(dice: random.Random) -> Coded:

@@ -8,7 +8,7 @@ import pytest
 
 from halfway.patterns.cycles import CYCLES, Pattern, patterns_in
 from halfway.patterns.talk import conversation_of
-from tests.patterns.talks import rounds, talk
+from tests.patterns.talks import coded, fights, rounds, talk
 
 CASTS = {
     "criticise/defend": ("criticism", "defensiveness"),
@@ -42,6 +42,58 @@ def test_shuffled_talks_name_none(moves: tuple[str, str]) -> None:
         turns = rounds(*moves)
         random.Random(seed).shuffle(turns)  # noqa: S311
         false_alarms += bool(named(turns))
+    assert false_alarms <= 10
+
+
+@pytest.mark.parametrize("moves", CASTS.values())
+def test_answers_dealt_anew_within_each_talk_name_none(moves: tuple[str, str]) -> None:
+    false_alarms = 0
+    for seed in range(200):
+        dice = random.Random(seed)  # noqa: S311
+        turns = rounds(*moves)
+        for start in range(0, len(turns), 20):
+            said = turns[start : start + 20]
+            for side in (0, 1):
+                codes = [one for _, one in said[side::2]]
+                dice.shuffle(codes)
+                turns[start + side : start + 20 : 2] = [
+                    (who, one) for (who, _), one in zip(said[side::2], codes, strict=True)
+                ]
+        false_alarms += bool(named(turns))
+    assert false_alarms <= 10
+
+
+@pytest.mark.parametrize(("name", "moves"), CASTS.items())
+def test_whole_talks_of_it_are_named_against_the_calm_ones(
+    name: str, moves: tuple[str, str]
+) -> None:
+    messages, codes = fights(*moves)
+    cycle = next(one for one in CYCLES if one.name == name)
+    for me in "AB":
+        found = [
+            one for one in patterns_in(conversation_of(messages, codes, me=me)) if one.stands_out
+        ]
+        roles = (cycle.one, cycle.other)
+        assert (found[0].name, found[0].compared) == (name, "talks")
+        assert (found[0].me, found[0].them) == (roles if me == "A" else roles[::-1])
+        assert found[0].pairing.expected < found[0].pairing.count * 0.6
+        assert found[0].odds is None
+
+
+@pytest.mark.parametrize("name", ["criticise/defend", "mutual attack"])
+def test_fights_whose_answers_fall_on_other_talks_are_not_named(name: str) -> None:
+    """Calls of both are met so by chance alone: half of each in any of forty talks."""
+    moves, false_alarms = CASTS[name], 0
+    for seed in range(200):
+        dice = random.Random(seed)  # noqa: S311
+        turns = []
+        for _ in range(40):
+            calls, answers = (dice.random() < 0.5 for _ in range(2))
+            pair = coded(*moves[:1] * calls), coded(*moves[1:] * answers)
+            turns += [("A", pair[0]), ("B", pair[1])] * 3
+        messages, codes = talk(turns, of_an_episode=6)
+        found = patterns_in(conversation_of(messages, codes, me="A"))
+        false_alarms += any(one.stands_out for one in found)
     assert false_alarms <= 10
 
 

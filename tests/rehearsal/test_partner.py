@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from halfway.rehearsal.bank import TEMPERAMENTS, Temperament
 from halfway.rehearsal.heard import Act, Heard
-from halfway.rehearsal.partner import Partner, begin, moved, rested
+from halfway.rehearsal.partner import Partner, begin, moved, rested, was_said
 
 ACTS: tuple[Act, ...] = (
     *("attacked", "labelled", "begged", "pushed", "left", "owned", "understood"),
     *("asked", "invited", "warmed", "felt", "complained", "puzzled", "small"),
+    *("named", "proposed", "requested", "told", "greeted", "knocked", "nodded", "paused"),
 )
 
 
@@ -69,6 +70,52 @@ def test_direct_opens_more_than_vague() -> None:
 def test_the_same_words_twice_do_nothing_the_second_time() -> None:
     once = moved(fresh(), turn("understood"))
     assert moved(once, turn("understood")).openness <= once.openness + 1e-12
+
+
+SORRY = (
+    "i am sorry. it makes sense that you feel blamed",
+    "i am so sorry. it makes sense that you feel blamed",
+    "i am sorry, love. it makes sense you feel blamed",
+    "sorry. it makes sense that you would feel blamed",
+)
+
+
+def test_nearly_the_same_words_do_nothing_either() -> None:
+    partner = moved(fresh(), turn("owned", words=SORRY[0]))
+    for words in SORRY[1:]:
+        assert was_said(partner, words)
+        after = moved(partner, turn("owned", words=words))
+        assert after.openness <= partner.openness + 1e-12
+        partner = after
+
+
+def test_other_words_with_the_same_beginning_are_new() -> None:
+    partner = moved(fresh(), turn("understood", words="that makes sense. i would be scared too"))
+    assert not was_said(partner, "that makes sense. the money is not a small thing")
+
+
+def test_what_comes_along_in_a_turn_fades_as_well() -> None:
+    both = [
+        Heard(act, 0.0, 0.8, frozenset(("ownership", "validation")), False, "", words)
+        for act, words in (
+            ("owned", "one two"),
+            ("understood", "three four"),
+            ("owned", "five six"),
+        )
+    ]
+    gains, partner = [], fresh()
+    for one in both:
+        after = moved(partner, one)
+        gains.append(after.openness - partner.openness)
+        partner = after
+    assert gains[1] < 0.8 * gains[0]
+    assert gains[2] < 0.8 * gains[1]
+
+
+@pytest.mark.parametrize("act", ["named", "told", "greeted", "knocked", "nodded"])
+def test_a_plain_turn_closes_nothing(act: Act) -> None:
+    before = fresh()
+    assert moved(before, turn(act)).openness == before.openness
 
 
 def test_the_same_kind_fades() -> None:

@@ -26,9 +26,9 @@ def test_is_what_single_case_es_gives(name: str) -> None:
     assert found.nap == pytest.approx(wanted["Est"], abs=1e-9)
     assert found.standard_error == pytest.approx(wanted["SE"], abs=1e-9)
     assert found.tau == pytest.approx(series["Tau"]["Est"], abs=1e-9)
+    assert found.as_printed == pytest.approx((wanted["CI_lower"], wanted["CI_upper"]), abs=1e-6)
     if wanted["Est"] < 1:
-        assert found.low == pytest.approx(wanted["CI_lower"], abs=1e-6)
-        assert found.high == pytest.approx(wanted["CI_upper"], abs=1e-6)
+        assert (found.low, found.high) == found.as_printed
 
 
 def test_published_series() -> None:
@@ -43,6 +43,15 @@ def test_no_overlap_in_a_few_days_is_no_certainty() -> None:
     found = overlap([1, 2, 3], [4, 5, 6], more_is_better=True)
     assert (found.nap, found.high) == (1, 1)
     assert found.low < 0.8
+    assert found.as_printed == (1, 1)
+    worse = overlap([1, 2, 3], [4, 5, 6], more_is_better=False)
+    assert worse.high > 0.2
+    assert worse.as_printed == (0, 0)
+
+
+def test_small_units_are_no_ties() -> None:
+    found = overlap([1e-10, 2e-10], [3e-10, 4e-10], more_is_better=True)
+    assert found.nap == 1
 
 
 def test_sums_that_tie_on_paper_tie() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import fisher_exact
+from scipy.stats import binom, fisher_exact, norm
 
 from halfway.stats.pairing import Four, pairing
 
@@ -20,6 +20,13 @@ def test_one_episode_is_fishers_exact_test() -> None:
     assert found.expected == pytest.approx(5.0)
 
 
+def test_the_least_p_is_that_of_as_many_pairs_as_there_can_be() -> None:
+    assert pairing([(3, 5, 4, 0)]).least == pytest.approx(
+        fisher_exact([[7, 1], [0, 4]], alternative="greater").pvalue
+    )
+    assert pairing([(9, 0, 0, 0)]).least == 1.0
+
+
 def test_two_episodes_are_as_dealing_anew_gives() -> None:
     episodes: list[Four] = [(4, 1, 1, 4), (3, 2, 2, 5)]
     dice = np.random.default_rng(1)
@@ -27,10 +34,26 @@ def test_two_episodes_are_as_dealing_anew_gives() -> None:
     assert pairing(episodes).p == pytest.approx(float((drawn >= 7).mean()), abs=0.005)
 
 
-def test_many_pairs_go_by_the_normal_curve() -> None:
+def test_a_large_table_is_exact_too() -> None:
     found = pairing([(600, 400, 400, 600)])
     assert found.z == pytest.approx(8.94, abs=0.01)
-    assert found.p < 1e-15
+    assert found.p == pytest.approx(
+        fisher_exact([[600, 400], [400, 600]], alternative="greater").pvalue, rel=1e-6
+    )
+
+
+@pytest.mark.parametrize("tables", [400, 401, 5000])
+def test_many_small_episodes_are_exact_however_many_there_are(tables: int) -> None:
+    """The normal curve would give a twelfth of the true p here (401 tables, 24 hits)."""
+    hits = tables // 40 + 14
+    episodes: list[Four] = [(1, 0, 0, 39)] * hits + [(0, 1, 1, 38)] * (tables - hits)
+    assert pairing(episodes).p == pytest.approx(float(binom.sf(hits - 1, tables, 1 / 40)), rel=1e-6)
+
+
+def test_very_many_pairs_go_by_the_normal_curve() -> None:
+    episodes: list[Four] = [(6, 4, 4, 6)] * 400
+    found = pairing(episodes)
+    assert found.p == pytest.approx(float(norm.sf(found.z)), rel=0.05)
 
 
 def test_an_episode_in_which_all_is_alike_cannot_tell() -> None:

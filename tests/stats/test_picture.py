@@ -24,3 +24,23 @@ def test_dots_are_days(given_days: list[tuple[str, float | None]]) -> None:
     for dot in dots:
         assert 0 < float(dot.get("cx", "-1")) < WIDTH
         assert 0 < float(dot.get("cy", "-1")) < HEIGHT
+
+
+def _texts(svg: str) -> list[str]:
+    root = ElementTree.fromstring(svg)  # noqa: S314  (as above)
+    return [one.text or "" for one in root.iter() if one.tag.endswith("text")]
+
+
+def test_has_a_scale_and_the_first_and_the_last_day() -> None:
+    assert _texts(picture("AAABBB", [3, 4, 2.5, 7, None, 6])) == ["2.5", "7", "1", "6"]
+
+
+def test_days_all_alike_have_one_level() -> None:
+    assert _texts(picture("AABB", [3, 3, 3, 3])) == ["3", "1", "4"]
+
+
+def test_a_missed_day_has_a_mark() -> None:
+    root = ElementTree.fromstring(picture("AABB", [1, None, None, 2]))  # noqa: S314  (as above)
+    marks = [one for one in root.iter() if one.get("class") == "missed"]
+    assert len(marks) == 2
+    assert all(0 < float(one.get("x1", "-1")) < WIDTH for one in marks)

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import product
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from halfway.stats.randomised import DESIGNS, Design, arrangements, count_of, drawn, exact_test
+from halfway.stats.randomised import (
+    DESIGNS,
+    MOST_PLANS,
+    Design,
+    arrangements,
+    count_of,
+    drawn,
+    exact_test,
+    is_of,
+)
 from shared_data import SHARED
 
 FILE = SHARED / "vectors" / "n1.json"
@@ -97,3 +108,50 @@ def test_days_that_do_not_fit_are_refused(design: Design, days: int) -> None:
 def test_a_plan_of_another_design_is_refused() -> None:
     with pytest.raises(ValueError, match="none that the design"):
         exact_test([1.0] * 8, "ABBABBAB", design="abab", least=2, more_is_better=True)
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_a_plan_is_known_to_be_of_its_design(design: Design) -> None:
+    """Of all strings of twelve letters, exactly the plans are taken for one."""
+    strings = map("".join, product("AB", repeat=12))
+    taken = {one for one in strings if is_of(one, design, least=2)}
+    assert taken == set(arrangements(design, 12, least=2))
+
+
+def test_plans_that_are_one_on_the_answered_days_count_as_one_in_the_smallest_p() -> None:
+    """Days 5 to 8 were missed: a change on any of the days 5 to 9 is the same to these answers."""
+    values = [1.0, 1, 1, 1, None, None, None, None, 5, 5, 5, 5]
+    found = exact_test(values, "A" * 6 + "B" * 6, design="ab", least=2, more_is_better=True)
+    assert found.arrangements == 9
+    assert found.smallest == pytest.approx(5 / 9)
+    assert found.p == found.smallest
+
+
+def test_more_plans_than_can_be_tried_are_sampled() -> None:
+    values = [float((day * day) % 7) + (day % 2) for day in range(32)]
+    found = exact_test(values, "AB" * 16, design="pairs", least=1, more_is_better=True)
+    gains = np.array(values[1::2]) - np.array(values[::2])
+    signs = np.array(list(product((1, -1), repeat=16)))
+    every = (signs @ gains >= gains.sum() - 1e-9).mean()
+    assert (found.arrangements, found.tried) == (2**16, MOST_PLANS)
+    assert found.p == pytest.approx(every, abs=0.012)
+    assert found.smallest == 1 / MOST_PLANS
+
+
+def test_a_long_study_is_drawn_and_tested() -> None:
+    plan = drawn("abab", 120, least=5, seed=2)
+    assert is_of(plan, "abab", least=5)
+    values = [float(one == "B") for one in plan]
+    found = exact_test(values, plan, design="abab", least=5, more_is_better=True)
+    assert found.arrangements == 176_851
+    assert found.p < 0.001
+
+
+def test_days_that_are_all_alike_show_nothing() -> None:
+    found = exact_test([0.1] * 12, "AB" * 6, design="pairs", least=1, more_is_better=True)
+    assert (found.difference, found.p) == (0, 1)
+
+
+def test_a_phase_without_an_answer_is_refused() -> None:
+    with pytest.raises(ValueError, match="a day with an answer"):
+        exact_test([1.0, 2, None, None], "AABB", design="ab", least=1, more_is_better=True)

@@ -52,3 +52,21 @@ def test_p_of_kendall_is_that_of_all_orders() -> None:
 def test_too_few_days_or_all_alike_are_no_trend(values: list[float]) -> None:
     assert trend(values).slope == 0
     assert trend(values).p == 1
+
+
+def test_a_missed_day_takes_its_day() -> None:
+    found = trend([1, None, 3, None, 5, 6])
+    assert found.slope == 1
+    assert found.days == 4
+    assert trend([1, 3, 5, 6]).slope > 1
+
+
+def test_a_missed_day_takes_its_day_when_the_trend_is_taken_off() -> None:
+    found = without_trend([1, None, 3, None, 5], [None, 7, 8, None, 10], more_is_better=True)
+    assert found.tau == 0
+    assert found.pairs == 9
+
+
+@pytest.mark.parametrize("values", [[], [1, None], [None, 2, 3, None]])
+def test_too_few_days_are_said_to_be(values: list[float | None]) -> None:
+    assert not trend(values).is_known

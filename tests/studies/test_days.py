@@ -20,8 +20,9 @@ from halfway.studies.days import (
     open_days,
     running,
     stopped,
-    taken_up,
     values,
+    waits_for_talk,
+    was_cut_short,
     without,
 )
 from halfway.studies.plan import Wish, planned
@@ -92,12 +93,12 @@ def test_it_is_over_when_its_last_day_can_be_answered_no_more() -> None:
     assert is_over(done, last + timedelta(1))
 
 
-def test_stopped_and_taken_up_again() -> None:
+def test_stopped_is_over_for_good_and_its_other_days_are_not_asked_for() -> None:
     ended = stopped(study(), today=on(4))
     assert is_over(ended, on(4))
+    assert was_cut_short(ended)
     assert open_days(ended, on(4)) == ()
     assert missed_days(ended, on(15)) == 4
-    assert not is_over(taken_up(ended), on(4))
 
 
 def test_days_of_a_conversation_fill_those_inside_and_past() -> None:
@@ -106,6 +107,40 @@ def test_days_of_a_conversation_fill_those_inside_and_past() -> None:
     taken = filled(plan, found, today=on(5))
     assert taken.answers == {on(0): 2.0, on(3): 4.5}
     assert open_days(taken, on(5)) == ()
+
+
+def test_after_the_last_day_a_study_of_messages_waits_for_the_conversation() -> None:
+    plan, late = _with(source="toward"), on(60)
+    assert waits_for_talk(plan, late)
+    assert not is_over(plan, late)
+    assert running(changed(Studies(), plan), late) == plan
+    assert not waits_for_talk(plan, last_day(plan))
+    assert not waits_for_talk(study(), late)
+
+
+def test_taking_the_days_after_the_last_one_ends_it_and_is_no_stop() -> None:
+    plan, late = _with(source="toward"), on(60)
+    taken = filled(plan, {on(3): 4.0, on(20): 6.0}, today=late)
+    assert is_over(taken, late)
+    assert not was_cut_short(taken)
+    assert filled(taken, {on(5): 1.0}, today=late).answers == taken.answers | {on(5): 1.0}
+
+
+def test_a_conversation_without_a_day_of_it_does_not_end_it() -> None:
+    plan = _with(source="toward")
+    assert filled(plan, {on(-9): 4.0}, today=on(60)) == plan
+
+
+def test_days_behind_a_stop_are_not_taken() -> None:
+    plan = stopped(_with(source="toward"), today=on(4))
+    assert filled(plan, {on(3): 4.0, on(9): 6.0}, today=on(60)).answers == {on(3): 4.0}
+
+
+def test_what_was_not_taken_from_a_conversation_yet_was_not_missed() -> None:
+    plan = _with(source="toward")
+    assert missed_days(plan, on(60)) == 0
+    taken = filled(plan, {on(1): 4.0, on(3): 4.5}, today=on(5))
+    assert missed_days(taken, on(60)) == 2
 
 
 @given(st.dictionaries(st.integers(0, 20), st.integers(0, 10)))

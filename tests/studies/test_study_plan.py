@@ -9,7 +9,7 @@ import pytest
 
 from halfway.errors import BadTextError
 from halfway.stats.randomised import arrangements, count_of
-from halfway.studies.plan import SHAPES, HarmfulChangeError, Wish, planned
+from halfway.studies.plan import SHAPES, HarmfulChangeError, Wish, is_by_lot, planned
 
 WISH = Wish("I ask one open question a day.", "near", "ten", True, "four_parts")
 DAY = date(2026, 3, 2)
@@ -63,3 +63,16 @@ def test_a_harmful_change_is_refused() -> None:
     with pytest.raises(HarmfulChangeError) as refused:
         planned(replace(WISH, change="I ignore him until he apologises"), first_day=DAY)
     assert refused.value.reason == "withholds"
+
+
+def test_a_harmful_measure_is_refused() -> None:
+    with pytest.raises(HarmfulChangeError) as refused:
+        planned(replace(WISH, measure="How often she begged me"), first_day=DAY)
+    assert refused.value.reason == "provokes"
+
+
+def test_chance_decides_in_all_but_before_and_after() -> None:
+    for shape in SHAPES:
+        study = planned(replace(WISH, shape=shape), first_day=DAY, seed=1)
+        assert is_by_lot(study) == (shape != "before_after")
+    assert not is_by_lot(replace(study, shape="of another day"))

@@ -29,13 +29,29 @@ def answered(shape: str, *, effect: float, seed: int, more_is_better: bool = Tru
 def test_a_large_change_under_a_lot_is_told() -> None:
     result = result_of(answered("four_parts", effect=3, seed=4))
     assert result.verdict == "changed"
-    assert result.analysis
-    assert result.analysis.test.p <= LEVEL
+    assert result.test
+    assert result.test.p <= LEVEL
     assert result.is_better
 
 
-def test_without_a_lot_it_changed_along() -> None:
-    assert result_of(answered("before_after", effect=3, seed=4)).verdict == "changed_along"
+def test_without_a_lot_it_changed_along_and_there_is_no_p() -> None:
+    result = result_of(answered("before_after", effect=3, seed=4))
+    assert result.verdict == "changed_along"
+    assert result.analysis
+    assert result.test is None
+
+
+def test_a_change_of_two_spreads_before_and_after_is_seen() -> None:
+    results = [result_of(answered("before_after", effect=2, seed=seed)) for seed in range(12)]
+    assert all(one.verdict == "changed_along" for one in results)
+
+
+def test_without_a_lot_no_length_is_named_and_worse_is_told() -> None:
+    unsure = result_of(answered("before_after", effect=0.1, seed=2))
+    assert unsure.verdict in ("cannot_tell", "not_better")
+    assert unsure.days_needed is None
+    assert unsure.seen is None
+    assert result_of(answered("before_after", effect=-3, seed=4)).verdict == "worse"
 
 
 def test_less_can_be_better() -> None:
@@ -43,11 +59,34 @@ def test_less_can_be_better() -> None:
     assert result_of(study).verdict == "changed"
 
 
-def test_the_wrong_way_is_never_told_as_a_change() -> None:
+def test_days_that_were_worse_beyond_chance_are_told_as_worse() -> None:
     result = result_of(answered("four_parts", effect=-3, seed=4))
-    assert result.verdict == "cannot_tell"
+    assert result.verdict == "worse"
+    assert result.seen is None
     assert result.days_needed is None
     assert not result.is_better
+
+
+def test_more_of_what_should_be_less_is_worse() -> None:
+    study = answered("four_parts", effect=3, seed=4, more_is_better=False)
+    assert result_of(study).verdict == "worse"
+
+
+def test_a_little_worse_is_not_better_and_no_more() -> None:
+    results = [result_of(answered("four_short", effect=-0.4, seed=seed)) for seed in range(12)]
+    lower = [one for one in results if one.analysis and one.analysis.difference < 0]
+    assert "not_better" in {one.verdict for one in lower}
+    assert {one.verdict for one in lower} <= {"not_better", "worse"}
+    assert all(one.seen is None for one in lower)
+
+
+@pytest.mark.parametrize("shape", ["four_parts", "before_after"])
+def test_a_trend_before_the_change_is_told(shape: str) -> None:
+    study = answered(shape, effect=0, seed=1)
+    climbing = {day: 0.3 * n for n, day in enumerate(study.answers)}
+    assert result_of(replace(study, answers=climbing)).was_moving
+    level = dict.fromkeys(study.answers, 5.0)
+    assert not result_of(replace(study, answers=level)).was_moving
 
 
 def test_what_cannot_be_told_says_how_long_it_would_take() -> None:

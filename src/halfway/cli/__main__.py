@@ -133,7 +133,9 @@ def pattern_command(  # noqa: PLR0913, PLR0917  (each is an option)
     file: str,
     me: NamesOption = None,
     them: Annotated[list[str] | None, typer.Option(help="Your partner's name in the file.")] = None,
-    gap: Annotated[int | None, typer.Option(help="Minutes of silence that part two talks.")] = None,
+    gap: Annotated[
+        int | None, typer.Option(help="Minutes of silence that part two talks.", min=1, max=525_600)
+    ] = None,
     format: FormatOption = None,
     chat: ChatOption = None,
     dates: DatesOption = None,
@@ -151,7 +153,7 @@ def pattern_command(  # noqa: PLR0913, PLR0917  (each is an option)
     from halfway.cli.pattern import Wanted, print_pattern
     from halfway.workflows import Asked
 
-    minutes = timedelta(minutes=gap) if gap else None
+    minutes = timedelta(minutes=gap) if gap is not None else None
     asked = Asked(tuple(me or ()), tuple(them or ()), minutes, seen)
     to = Wanted(file, format, _choices(chat, dates), as_json, html)
     print_pattern(to, asked=asked)
@@ -210,7 +212,7 @@ def erase_command(data: DataOption = None) -> None:
 
 
 @app.command("rehearse")
-def rehearse_command(
+def rehearse_command(  # noqa: PLR0913, PLR0917  (each is an option)
     temperament: Annotated[str, typer.Option(help="anxious, avoidant or steady.")] = "steady",
     barrier: Annotated[
         list[str] | None, typer.Option(help="Why they hesitate; twice for two reasons.")
@@ -224,8 +226,15 @@ def rehearse_command(
     voice_model: Annotated[
         str, typer.Option(help="Its name, as the program that runs it calls it.")
     ] = "",
+    safe: Annotated[
+        bool,
+        typer.Option(
+            "--safe",
+            help="The safety check was answered and none of it fits: do not ask it.",
+        ),
+    ] = False,
 ) -> None:
-    """Practise the talk with a made-up partner who hesitates."""
+    """Practise the talk with a made-up partner who hesitates, after a short safety check."""
     from halfway.cli.rehearse import run_rehearsal
     from halfway.rehearsal.endpoint import Endpoint
     from halfway.rehearsal.rehearsal import Setup
@@ -233,6 +242,7 @@ def rehearse_command(
     barriers = tuple(barrier or ("blamed",))
     run_rehearsal(
         Setup(temperament, barriers, occasion, seed),  # type: ignore[arg-type]
+        is_safe=safe,
         voice=Endpoint(voice, voice_model) if voice else None,
     )
 
@@ -246,7 +256,9 @@ def main() -> None:
     try:
         app()
     except HalfwayError as error:
-        sys.stderr.write(f"halfway: {error}\n")
+        from halfway.cli.visible import visible
+
+        sys.stderr.write(f"halfway: {visible(str(error))}\n")
         sys.exit(1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

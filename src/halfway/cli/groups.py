@@ -12,14 +12,17 @@ JsonOption = Annotated[
 ]
 
 study = typer.Typer(help="Change one thing, and see what changes along with it.")
-DesignOption = Annotated[str, typer.Option(help="abab, pairs or ab.")]
+DesignOption = Annotated[
+    str | None,
+    typer.Option(help="abab, pairs or ab; without it analyse goes by the days, design takes abab."),
+]
 LeastOption = Annotated[int | None, typer.Option(min=1, help="Days that each part has at least.")]
 
 
 @study.command("analyse")
 def study_analyse_command(
     file: str,
-    design: DesignOption = "abab",
+    design: DesignOption = None,
     least: LeastOption = None,
     less: Annotated[bool, typer.Option("--less", help="Less of it is better.")] = False,
     svg: Annotated[
@@ -27,7 +30,7 @@ def study_analyse_command(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Say what a series of days shows: a CSV file with columns phase (A or B) and value."""
+    """Say what a series of days shows: a CSV file (or -) with columns phase (A or B) and value."""
     from halfway.cli.study import Wanted, print_analysis
 
     print_analysis(file, Wanted(design, least, not less, as_json, svg))
@@ -36,7 +39,7 @@ def study_analyse_command(
 @study.command("design")
 def study_design_command(
     days: Annotated[int, typer.Option(min=2, max=200, help="How many days.")] = 28,
-    design: DesignOption = "abab",
+    design: DesignOption = None,
     least: LeastOption = None,
     seed: Annotated[int, typer.Option(help="The same number draws the same plan.")] = 1,
     as_json: JsonOption = False,

@@ -6,13 +6,17 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from halfway import workflows
+from halfway.cli import waiting
+from halfway.cli.visible import visible
+from halfway.errors import BadTextError
 from halfway.importers.contained import Reading
-from halfway.importers.record import Choices, Record
+from halfway.importers.record import ChoiceNeededError, Choices, Record
 
 SAYS = {
     "media": "{} pictures, voice messages or files without words.",
@@ -20,6 +24,8 @@ SAYS = {
     "notice": "{} notes of the app itself.",
     "unread": "{} lines that were not understood.",
 }
+OPTIONS = {"chat": "--chat NAME", "dates": "--dates day-first or --dates month-first"}
+"""How a person says what a file alone does not tell."""
 
 
 @dataclass(slots=True)
@@ -35,8 +41,8 @@ class Tally:
         """The same records, counted on their way."""
         for record in records:
             self.kinds[record.kind] += 1
-            if record.speaker:
-                self.speakers[record.speaker] += record.kind == "message"
+            if record.kind == "message":
+                self.speakers[record.speaker] += 1
             if record.at is not None:
                 self.first = min(self.first or record.at, record.at)
                 self.last = max(self.last or record.at, record.at)
@@ -52,10 +58,11 @@ def print_import(file: str, *, format: str | None, choices: Choices, how: str) -
     """Read an export; `how` is "person", "json" or "jsonl" (the messages themselves)."""
     reading = workflows.open_export(file, format=format, choices=choices)
     tally = Tally()
-    for record in tally.counted(reading):
-        if how == "jsonl" and record.kind == "message":
-            line = {"at": _iso(record.at), "speaker": record.speaker, "text": record.text}
-            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    with choices_named(file):
+        for record in waiting.told(tally.counted(reading)):
+            if how == "jsonl" and record.kind == "message":
+                line = {"at": _iso(record.at), "speaker": record.speaker, "text": record.text}
+                sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     document = {
         "format": reading.format,
         "speakers": [name for name, _ in tally.speakers.most_common()],
@@ -70,6 +77,17 @@ def print_import(file: str, *, format: str | None, choices: Choices, how: str) -
         sys.stdout.write("\n")
     elif how == "person":
         _print_for_person(document, tally)
+
+
+@contextmanager
+def choices_named(file: str) -> Iterator[None]:
+    """Where a person must choose, say for which file and with which option."""
+    try:
+        yield
+    except ChoiceNeededError as error:
+        option = OPTIONS.get(error.what)
+        how = f" Say it with {option}." if option else ""
+        raise BadTextError(f"{file}: {error}{how}") from error
 
 
 def warnings_of(reading: Reading, tally: Tally) -> list[str]:
@@ -88,6 +106,6 @@ def _print_for_person(document: dict[str, Any], tally: Tally) -> None:
     lines = [f"{document['messages']} messages ({document['format']})"]
     if tally.first and tally.last:
         lines.append(f"from {tally.first:%Y-%m-%d %H:%M} to {tally.last:%Y-%m-%d %H:%M}")
-    lines += [f"  {name}: {count}" for name, count in tally.speakers.most_common()]
-    lines += [f"Note: {words}" for words in document["warnings"]]
+    lines += [f"  {visible(name)}: {count}" for name, count in tally.speakers.most_common()]
+    lines += [f"Note: {visible(words)}" for words in document["warnings"]]
     sys.stdout.write("\n".join(lines) + "\n")

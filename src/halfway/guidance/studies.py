@@ -16,6 +16,7 @@ class About(Content, frozen=True):
     as_usual: str
     with_it: str
     hidden: str
+    not_drawn: str
     missed: str
     limits: str
     stays: str

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from html import unescape
 
+from halfway.importers.names import Heads, Names
 from halfway.importers.record import Choices, Record, Warn
 from halfway.importers.source import Source
 
@@ -14,9 +15,10 @@ NAME = "captions"
 START = datetime(2000, 1, 1)  # noqa: DTZ001
 """Captions name no day: times count from this one, so that gaps are right."""
 _CUE = re.compile(r"(?:(\d{1,3}):)?(\d{2}):(\d{2})[.,](\d{3}) -->")
-_VOICE = re.compile(r"<v(?:\.[\w.]{1,40})? ([^>\n]{1,80})>")
-_TAG = re.compile(r"<[^<>\n]{0,120}>")
-_NAMED = re.compile(r"([^:\n]{1,60}): (.*)", re.DOTALL)
+_VOICE = re.compile(r"<v(?:\.[\w.]{1,40})?[ \t]{1,8}([^>\n]{1,80})>|</v>")
+_TAG = re.compile(r"</?(?:[bciuv]|lang|ruby|rt|font)(?:[.\s][^<>\n]{0,120})?>|<[\d:.]{1,20}>")
+_NAMED = re.compile(r"([^:\n]{1,60}):(?:\s+(.*)|)$", re.DOTALL)
+_NO_TALK = ("WEBVTT", "NOTE", "STYLE", "REGION")
 
 
 def detect(source: Source) -> bool:
@@ -28,39 +30,103 @@ def detect(source: Source) -> bool:
 
 
 def read(source: Source, choices: Choices, warn: Warn) -> Iterator[Record]:
-    """The cues; those of one speaker that follow each other are one message."""
+    """The cues; those of one speaker that follow each other are one message.
+
+    The file is gone through twice: first for the names, then for the words.
+    """
     warn("Captions name no day: times are counted from the beginning of the talk.")
-    last: Record | None = None
-    for at, words in _cues(source):
-        speaker, text = _spoken(words)
-        if not speaker:
-            if last is None:
+    names = _heads(source).names()
+    speaker, began, said = "", START, list[str]()
+    nameless = 0
+    for at, lines in _cues(source):
+        if at is None:
+            yield Record(None, "", "\n".join(lines), "unread")
+            continue
+        is_named = False
+        for voice, words in _parts(lines):
+            who, text = _spoken(voice, words, names)
+            if who is not None:
+                is_named = not voice
+                if who != speaker:
+                    yield from _message(began, speaker, said)
+                    speaker, began, said = who, at, []
+            elif not speaker:
                 yield Record(at, "", text, "unread")
-            else:
-                last = last._replace(text=f"{last.text} {text}")
-        elif last is not None and last.speaker == speaker:
-            last = last._replace(text=f"{last.text} {text}")
-        else:
-            if last is not None:
-                yield last
-            last = Record(at, speaker, text)
-    if last is not None:
-        yield last
+                continue
+            elif not is_named and not _NAMED.match(words):
+                nameless += 1
+            said.append(text)
+    yield from _message(began, speaker, said)
+    for sentence in (*_of_nameless(nameless), *names.warnings()):
+        warn(sentence)
 
 
-def _cues(source: Source) -> Iterator[tuple[datetime, str]]:
+def _heads(source: Source) -> Heads:
+    heads = Heads()
+    for at, lines in _cues(source):
+        if at is not None:
+            for voice, words in _parts(lines):
+                if voice:
+                    heads.add(voice, sure=True)
+                elif match := _NAMED.match(words):
+                    heads.add(match[1])
+    return heads
+
+
+def _cues(source: Source) -> Iterator[tuple[datetime | None, list[str]]]:
+    """The lines of each cue with its time; lines that stand in no cue come with None."""
     at: datetime | None = None
-    words: list[str] = []
+    lines: list[str] = []
     for line in source.lines():
         match = _CUE.match(line.strip())
         if match or not line.strip():
-            if at is not None and words:
-                yield at, "\n".join(words)
-            at, words = (_moment(match) if match else None), []
-        elif at is not None:
-            words.append(line)
-    if at is not None and words:
-        yield at, "\n".join(words)
+            # In front of a time stands the cue's own number or mark; where the blank line is
+            # missing, it stands behind the words of the cue before.
+            if match and lines and (at is None or lines[-1].strip().isdecimal()):
+                del lines[-1]
+            if lines and (at is not None or not lines[0].startswith(_NO_TALK)):
+                yield at, lines
+            at, lines = (_moment(match) if match else None), []
+        else:
+            lines.append(line)
+    if lines and (at is not None or not lines[0].startswith(_NO_TALK)):
+        yield at, lines
+
+
+def _parts(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """What is said in a cue, piece by piece: the voice that a tag names, or "", and the words."""
+    voice = ""
+    for line in lines:
+        place = 0
+        for tag in (*_VOICE.finditer(line), None):
+            words = unescape(_TAG.sub("", line[place : tag.start() if tag else None])).strip()
+            if words:
+                yield voice, words
+            if tag:
+                voice, place = unescape(tag[1] or "").strip(), tag.end()
+
+
+def _spoken(voice: str, words: str, names: Names) -> tuple[str | None, str]:
+    """Who speaks, or None where nobody is named, and what is said."""
+    if voice:
+        return names.speaker(voice), words
+    match = _NAMED.match(words)
+    who = names.speaker(match[1]) if match else None
+    return who, (match[2] or "") if match and who else words
+
+
+def _message(at: datetime, speaker: str, said: list[str]) -> Iterator[Record]:
+    text = " ".join(said).strip()
+    if text:
+        yield Record(at, speaker, text)
+    elif speaker:
+        yield Record(at, "", f"{speaker}:", "unread")
+
+
+def _of_nameless(count: int) -> Iterator[str]:
+    if count:
+        captions = "1 caption names" if count == 1 else f"{count} captions name"
+        yield f"Please check: {captions} nobody. The words were kept with the person before."
 
 
 def _moment(match: re.Match[str]) -> datetime:
@@ -68,12 +134,3 @@ def _moment(match: re.Match[str]) -> datetime:
     return START + timedelta(
         hours=hours, minutes=minutes, seconds=seconds, milliseconds=thousandths
     )
-
-
-def _spoken(words: str) -> tuple[str, str]:
-    voice = _VOICE.search(words)
-    text = unescape(_TAG.sub("", words)).replace("\n", " ").strip()
-    if voice:
-        return voice[1].strip(), text
-    named = _NAMED.match(text)
-    return (named[1].strip(), named[2].strip()) if named else ("", text)

@@ -49,6 +49,8 @@ def main() -> None:
         send(out, "error", str(error))
     except (MemoryError, RecursionError):
         send(out, "error", f"{task.name} needs more memory than a chat does. Export a part of it.")
+    except Exception:  # Whatever a file brings about, the other end is told in one clear line.
+        send(out, "error", f"{task.name} could not be read. Export it again, or a part of it.")
     out.flush()
 
 

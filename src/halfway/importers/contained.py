@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, Any
 
 import msgspec
@@ -36,6 +37,14 @@ class Reading:
         self.warnings: list[str] = []
         self._named = named
         self._choices = choices
+        self._child: subprocess.Popen[bytes] | None = None
+        self._is_closed = False
+
+    def close(self) -> None:
+        """Stop reading at once, from whichever thread; who iterates gets `BadTextError`."""
+        self._is_closed = True
+        if self._child is not None:
+            self._child.kill()
 
     def __iter__(self) -> Iterator[Record]:
         """The records; raises what the importer raised, and `BadTextError` when it had to be
@@ -46,6 +55,9 @@ class Reading:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        self._child = child
+        if self._is_closed:
+            child.kill()
         assert child.stdin is not None  # nosec B101  # noqa: S101  (both are pipes)
         assert child.stdout is not None  # nosec B101  # noqa: S101
         timer = threading.Timer(SECONDS, child.kill)
@@ -75,15 +87,15 @@ class Reading:
 
     def _records(self, pipe: IO[bytes]) -> Iterator[Record]:
         decode = msgspec.msgpack.Decoder(_Records).decode
-        while length := pipe.read(4):
-            frame = pipe.read(int.from_bytes(length, "big"))
-            if frame[1:9] == b"\xa7records":
-                yield from decode(frame).content
-                continue
-            kind, content = msgspec.msgpack.decode(frame)
-            if kind == "end":
-                return
-            self._take(kind, content)
+        with suppress(msgspec.DecodeError):  # What cannot be decoded was cut off.
+            while frame := _frame(pipe):
+                if frame[1:9] == b"\xa7records":
+                    yield from decode(frame).content
+                    continue
+                kind, content = msgspec.msgpack.decode(frame)
+                if kind == "end":
+                    return
+                self._take(kind, content)
         raise BadTextError(
             f"{self.source.name}: reading it took too much memory or time, and was stopped. "
             "Export a part of it, without media."
@@ -98,6 +110,13 @@ class Reading:
             raise ChoiceNeededError(content[0], tuple(content[1]))
         else:
             raise BadTextError(content)
+
+
+def _frame(pipe: IO[bytes]) -> bytes:
+    """The next frame; nothing at the end, and where the child was killed in the middle of one."""
+    length = pipe.read(4)
+    frame = pipe.read(int.from_bytes(length, "big"))
+    return frame if len(length) == 4 and len(frame) == int.from_bytes(length, "big") else b""
 
 
 def read(source: Source, *, named: str | None = None, choices: Choices = NO_CHOICES) -> Reading:

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
 
 Triple = tuple[str, str, str]
 
 ORDERS = ("dmy", "mdy", "ymd", "ydm", "myd", "dym")
+_COMMON = ("dmy", "mdy", "ymd")
 _REIWA = 2018
 _BUDDHIST = 543
 _FAR = 2400
 """A year beyond this is one of the Buddhist calendar."""
-_SURER = 1.5
+_NEXT_YEAR = max(datetime.now(UTC).year, 2026) + 1
+"""No message is later than this, by any time zone; a computer's clock may be unset."""
+_FIRST_CHATS = 2009
+_ENOUGH = ((10, 5.0), (3, 10.0))
+"""From so many days on, a way so many times longer than the shortest is no chat's way."""
 
 
 def day_of(triple: Triple, order: str) -> date | None:
     """The date that these three numbers mean in this order, or None where there is none.
 
     Digits of any script are read; "R4" is a year of the Japanese era Reiwa, 2565 one of the
-    Buddhist calendar.
+    Buddhist calendar, and so is 67, as long as 2067 is far away.
     """
     parts = dict(zip(order, triple, strict=True))
     try:
@@ -34,44 +40,69 @@ def _year(written: str) -> int:
     if written[0] in "Rr":
         return _REIWA + int(written[1:])
     year = int(written)
-    if len(written) <= 2:
-        return 2000 + year
-    return year - _BUDDHIST if year > _FAR else year
+    if len(written) > 2:
+        return year - _BUDDHIST if year > _FAR else year
+    buddhist = 2500 - _BUDDHIST + year
+    if 2000 + year > _NEXT_YEAR and _FIRST_CHATS <= buddhist <= _NEXT_YEAR:
+        return buddhist
+    return 2000 + year
+
+
+def fitting_orders(triples: Iterable[Triple]) -> list[str]:
+    """The orders in which the triples are dates, the commonest first; none where most are not.
+
+    A line that somebody pasted may be a date in no order: what counts is that no order reads more,
+    and then that no order gives more years without chats.
+    """
+    seen = list(dict.fromkeys(triples))
+    wrong = {order: _misread(seen, order) for order in ORDERS}
+    fewest = min(wrong.values())
+    if 2 * fewest[0] >= len(seen):
+        return []
+    fitting = [order for order in ORDERS if wrong[order] == fewest]
+    # No country writes the others: one of them must be the only reading.
+    return [order for order in fitting if order in _COMMON] or fitting
 
 
 def possible_orders(triples: Iterable[Triple]) -> list[str]:
-    """The orders that fit what was seen in the file, the likeliest first.
+    """The orders that fit what was seen in the file, the commonest first.
 
-    Those are kept in which every triple is a date. Of these, chats run forward in time, from day
-    to day: an order with more steps back, or with far longer ways, is left out. More than one
-    left means that the file alone does not tell.
+    Chats run forward in time, from day to day: an order in which they walk a far longer way is left
+    out (three days running, and not the first of three months). More than one left means that
+    the file alone does not tell: two days, or one message that came late, are no evidence.
     """
     seen = list(dict.fromkeys(triples))
-    fitting = [order for order in ORDERS if _fits(seen, order)]
-    ways = {order: _way(seen, order) for order in fitting}
-    if not ways:
-        return []
-    fewest = min(back for back, _ in ways.values())
-    kept = [order for order in fitting if ways[order][0] == fewest]
-    shortest = min(ways[order][1] for order in kept)
-    near = [order for order in kept if ways[order][1] <= _SURER * shortest]
-    # A year of two digits that stands first is rare: it must be the only reading.
-    late = [order for order in near if order in ("dmy", "mdy")]
-    return late or near
+    orders = fitting_orders(seen)
+    longer = next((times for days, times in _ENOUGH if len(seen) >= days), inf)
+    if not {"dmy", "mdy"} <= set(orders):
+        longer = min(longer, _ENOUGH[0][1])
+    ways = {order: _way(seen, order) for order in orders}
+    shortest = min(ways.values(), default=0)
+    orders = [one for one in orders if longer == inf or ways[one] <= longer * shortest]
+    # A year of two digits seldom stands first: what the others leave open is not settled by it.
+    return [order for order in orders if order in ("dmy", "mdy")] or orders
 
 
-def _fits(triples: Sequence[Triple], order: str) -> bool:
+def _misread(triples: Sequence[Triple], order: str) -> tuple[int, int]:
+    """How many triples are no dates in this order, and how many in a year without chats."""
+    days = [day_of(triple, order) if _may_be(triple, order) else None for triple in triples]
+    return days.count(None), sum(
+        not _FIRST_CHATS <= day.year <= _NEXT_YEAR
+        for day, triple in zip(days, triples, strict=True)
+        if day and len(triple[order.index("y")]) <= 2
+    )
+
+
+def _may_be(triple: Triple, order: str) -> bool:
+    """Whether only the year has more than two digits."""
     year = order.index("y")
-    if any(len(one) > 2 for triple in triples for i, one in enumerate(triple) if i != year):
-        return False
-    return all(day_of(triple, order) is not None for triple in triples)
+    return all(len(one) <= 2 or i == year for i, one in enumerate(triple))
 
 
-def _way(triples: Sequence[Triple], order: str) -> tuple[int, int]:
-    """How often the dates step back, and how many days they walk in all."""
+def _way(triples: Sequence[Triple], order: str) -> int:
+    """How many days the dates walk in all, forward and back."""
     days = [one.toordinal() for one in (day_of(triple, order) for triple in triples) if one]
-    steps = [then - now for now, then in pairwise(days)]
-    return sum(step < 0 for step in steps), sum(abs(step) for step in steps)
+    return sum(abs(then - now) for now, then in pairwise(days))
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from halfway.errors import BadTextError
@@ -18,6 +18,7 @@ _TAPBACKS = 2000
 """Associations from here on are hearts, thumbs and the like, put on or taken off."""
 _APPLE = 978_307_200
 """Seconds from 1970 to 2001, when Apple's clock begins."""
+_CLASS = b"NSString"
 _CHATS = """
     SELECT chat.ROWID, COALESCE(NULLIF(chat.display_name, ''), chat.chat_identifier)
     FROM chat ORDER BY chat.ROWID
@@ -58,20 +59,24 @@ def read(source: Source, choices: Choices, warn: Warn) -> Iterator[Record]:
 def _record(row: Any) -> Record:
     date, is_from_me, handle, text, body, item, association = row
     at = _moment(date)
-    speaker = ME if is_from_me else handle or "Unknown"
+    speaker = ME if is_from_me else str(handle or "Unknown")
+    body = body if isinstance(body, bytes) else b""
+    written = text if isinstance(text, str) else ""
     if item or association >= _TAPBACKS:
-        return Record(at, speaker, text or "", "notice")
-    said = (text or words_in(body or b"")).replace("\ufffc", "").strip()
+        return Record(at, speaker, written, "notice")
+    if not written and body and _CLASS not in body:
+        return Record(at, speaker, body.decode("utf-8", errors="replace"), "unread")
+    said = (written or words_in(body)).replace("\ufffc", "").strip()
     return Record(at, speaker, said, "message" if said else "media")
 
 
-def _moment(date: int | None) -> datetime | None:
-    if not date:
+def _moment(date: Any) -> datetime | None:
+    """The local wall clock of Apple's count, by the summer or winter time of that day."""
+    if not date or not isinstance(date, int | float):
         return None
     # Since 2017 the clock counts nanoseconds.
     seconds = date / 1e9 if abs(date) > 1e11 else float(date)
-    start = moment_of(_APPLE)
-    return start + timedelta(seconds=seconds) if start and abs(seconds) < 4e9 else None
+    return moment_of(_APPLE + seconds)
 
 
 def words_in(body: bytes) -> str:
@@ -80,7 +85,7 @@ def words_in(body: bytes) -> str:
     After the class name NSString come five bytes, then the length: one byte, or 0x81 and two, or
     0x82 and four (little-endian), then UTF-8.
     """
-    _, found, rest = body.partition(b"NSString")
+    _, found, rest = body.partition(_CLASS)
     rest = rest[5:]
     if not found or not rest:
         return ""

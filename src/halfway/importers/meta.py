@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import msgspec
 
@@ -15,6 +16,8 @@ from halfway.importers.source import Source
 from halfway.importers.structures import chosen, decoded, moment_of
 
 NAME = "meta"
+_FAR = 10**15
+"""Milliseconds beyond this are no time."""
 _REACTED = re.compile(
     r"(?:Reacted .{1,8} to your message|Liked a message|.{1,60} liked a message)\s?"
 )
@@ -25,16 +28,20 @@ class _Person(msgspec.Struct):
 
 
 class _Message(msgspec.Struct):
-    sender_name: str = ""
-    new_sender: str = msgspec.field(default="", name="senderName")
+    sender_name: str | None = None
+    new_sender: str | None = msgspec.field(default=None, name="senderName")
     timestamp_ms: int | None = None
     timestamp: int | None = None
-    content: str = ""
-    text: str = ""
-    type: str = "text"
+    content: str | None = None
+    text: str | None = None
     is_unsent: bool = False
     new_unsent: bool = msgspec.field(default=False, name="isUnsent")
     call_duration: int | None = None
+
+    @property
+    def milliseconds(self) -> int | None:
+        """When it was sent, since 1970; None where the file names no time."""
+        return self.timestamp_ms or self.timestamp or None
 
 
 class _File(msgspec.Struct):
@@ -72,7 +79,7 @@ def read(source: Source, choices: Choices, warn: Warn) -> Iterator[Record]:
     if not files:
         raise BadTextError(f"{source.name}: no chat is in it. Ask Meta for JSON, not for HTML.")
     chat = chosen(_chats(files), choices, name=lambda one: one.name)
-    for message in sorted(chat.messages, key=_when):
+    for message in _by_time(chat.messages):
         yield _record(message)
 
 
@@ -83,22 +90,40 @@ def _chats(files: list[_File]) -> list[_Chat]:
         people = [mended(p if isinstance(p, str) else p.name) for p in one.participants]
         name = mended(one.title or one.thread_name) or ", ".join(people) or "Chat"
         key = one.thread_path or name
-        found.setdefault(key, _Chat(name, [])).messages.extend(one.messages)
+        found.setdefault(key, _Chat(name, [])).messages.extend(_forward(one.messages))
     return list(found.values())
 
 
-def _when(message: _Message) -> int:
-    return message.timestamp_ms or message.timestamp or 0
+def _forward(messages: list[_Message]) -> list[_Message]:
+    """One file's messages in the order in which they were written.
+
+    Meta writes the newest first; within one millisecond only the place in the file tells.
+    """
+    times = [one.milliseconds for one in messages if one.milliseconds is not None]
+    steps = [(then > now) - (then < now) for now, then in pairwise(times)]
+    return messages if sum(steps) > 0 else messages[::-1]
+
+
+def _by_time(messages: list[_Message]) -> list[_Message]:
+    """By time; one without a time stays behind the one that it stands behind."""
+    keys: list[int] = []
+    for one in messages:
+        before = keys[-1] if keys else 0
+        keys.append(before if one.milliseconds is None else one.milliseconds)
+    return [messages[number] for number in sorted(range(len(keys)), key=keys.__getitem__)]
 
 
 def _record(message: _Message) -> Record:
-    at = moment_of(_when(message) / 1000)
-    speaker = mended(message.sender_name or message.new_sender)
-    text = mended(message.content or message.text)
+    when = message.milliseconds
+    at = moment_of(when / 1000) if when is not None and abs(when) < _FAR else None
+    speaker = mended(message.sender_name or message.new_sender or "").strip()
+    text = mended(message.content or message.text or "")
     if message.is_unsent or message.new_unsent:
         return Record(at, speaker, "", "deleted")
     if message.call_duration is not None or _REACTED.fullmatch(text):
         return Record(at, speaker, text, "notice")
+    if not speaker:
+        return Record(at, "", text, "unread")
     return Record(at, speaker, text, "message" if text.strip() else "media")
 
 

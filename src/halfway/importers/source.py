@@ -61,9 +61,13 @@ class Source:
             return stream.read(_HEAD)
 
     def head_text(self) -> str:
-        """The first 64 kB as text, with marks for what is none: to guess a format by."""
+        """The first 64 kB as text, with marks for what is none: to guess a format by.
+
+        As in `lines`, a line ends with LF only.
+        """
         head = self.head()
-        return head.decode(_encoding(head), errors="replace").removeprefix("\ufeff")
+        text = head.decode(_encoding(head), errors="replace").removeprefix("\ufeff")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def lines(self) -> Iterator[str]:
         """The lines, without line ends; raises `BadTextError` where the bytes are no text.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
@@ -35,7 +36,7 @@ def decoded_bytes(name: str, data: bytes, shape: type[Shape]) -> Shape:
 
 
 def chosen(chats: Sequence[Chat], choices: Choices, *, name: Callable[[Chat], str]) -> Chat:
-    """The one chat, or the one that was chosen by its name.
+    """The one chat, or the one that was chosen by its name; a second "Alex" is "Alex (2)".
 
     Raises `ChoiceNeededError` when there are several and none was chosen, or no such one, and
     `BadTextError` when there are none.
@@ -44,10 +45,24 @@ def chosen(chats: Sequence[Chat], choices: Choices, *, name: Callable[[Chat], st
         raise BadTextError("There is no chat in this export.")
     if len(chats) == 1 and choices.chat is None:
         return chats[0]
-    for one in chats:
-        if name(one) == choices.chat:
-            return one
-    raise ChoiceNeededError("chat", tuple(dict.fromkeys(name(one) for one in chats)))
+    by_name = dict(zip(_numbered([name(one) for one in chats]), chats, strict=True))
+    if choices.chat in by_name:
+        return by_name[choices.chat]
+    raise ChoiceNeededError("chat", tuple(by_name))
+
+
+def _numbered(names: Sequence[str]) -> list[str]:
+    """The names, each once: a number stands behind those that come again."""
+    given, times = set(names), Counter[str]()
+    numbered = []
+    for name in names:
+        times[name] += 1
+        one = name if times[name] == 1 else f"{name} ({times[name]})"
+        while times[name] > 1 and one in given:
+            times[name] += 1
+            one = f"{name} ({times[name]})"
+        numbered.append(one)
+    return numbered
 
 
 def moment_of(seconds: float | None) -> datetime | None:
@@ -64,6 +79,6 @@ def moment_from(written: str) -> datetime | None:
     """The local wall clock of an ISO 8601 time; None where it is none."""
     try:
         at = datetime.fromisoformat(written.strip())
-    except ValueError:
+        return at.astimezone().replace(tzinfo=None) if at.tzinfo else at
+    except (ValueError, OverflowError, OSError):
         return None
-    return at.astimezone().replace(tzinfo=None) if at.tzinfo else at

@@ -28,6 +28,8 @@ class _Message(msgspec.Struct):
     media_type: str = ""
     photo: str = ""
     file: str = ""
+    forwarded_from: str | msgspec.UnsetType | None = msgspec.UNSET
+    """Set where somebody else wrote it; null where that person's account is gone."""
 
 
 class _Chat(msgspec.Struct):
@@ -65,7 +67,7 @@ def read(source: Source, choices: Choices, warn: Warn) -> Iterator[Record]:
 
 
 def _record(message: _Message) -> Record:
-    seconds = float(message.date_unixtime) if message.date_unixtime.isdigit() else None
+    seconds = float(message.date_unixtime) if message.date_unixtime.isdecimal() else None
     at = moment_from(message.date) or moment_of(seconds)
     text = _text(message.text)
     if message.type != "message":
@@ -73,7 +75,8 @@ def _record(message: _Message) -> Record:
     speaker = message.sender or "Deleted account"
     if not text.strip():
         return Record(at, speaker, "", "media")
-    return Record(at, speaker, text)
+    is_forwarded = message.forwarded_from is not msgspec.UNSET
+    return Record(at, speaker, text, "notice" if is_forwarded else "message")
 
 
 def _text(text: str | list[str | _Piece]) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from halfway.errors import BadTextError
 from halfway.importers.archive import is_archive, members
-from halfway.importers.dates import Triple, possible_orders
+from halfway.importers.dates import Triple, fitting_orders, possible_orders
 from halfway.importers.record import ChoiceNeededError, Choices, Record, Warn
 from halfway.importers.source import Source
-from halfway.importers.whatsapp_lines import STYLES, Head, head_of, moment
-from halfway.importers.whatsapp_words import kind_and_text, name_of
+from halfway.importers.structures import chosen
+from halfway.importers.whatsapp_lines import Head, Style, behind_head, head_of, moment, style_of
+from halfway.importers.whatsapp_names import Names, Seen
+from halfway.importers.whatsapp_words import kind_and_text, left_out_in
 
 NAME = "whatsapp"
-_LOOKED_AT = 400
 _KEY = 11
 """So many first characters hold the date: lines that share them need no second look."""
 
@@ -38,12 +38,16 @@ def read(source: Source, choices: Choices, warn: Warn) -> Iterator[Record]:
         chats = [one for one in members(source, ".txt") if _style(one)]
         if not chats:
             raise BadTextError(f"{source.name}: no WhatsApp chat is in it.")
-        source = _chosen(chats, choices)
+        source = chats[0] if len(chats) == 1 else chosen(chats, choices, name=_name_of)
     style = _style(source)
     if style is None:
         raise BadTextError(f"{source.name}: no line in it begins as WhatsApp's do.")
-    order = _order(source, style, choices, warn)
-    yield from _records(source, style, order)
+    if style.unknown:
+        warn(
+            f"Beside the times stands a word that Halfway does not know ({_listed(style)}): morning "
+            "and evening may be mixed up."
+        )
+    yield from _records(source, style, _learned(source, style, choices, warn))
 
 
 def is_head(line: str, source: Source) -> bool:
@@ -52,44 +56,58 @@ def is_head(line: str, source: Source) -> bool:
     return style is not None and head_of(line, style) is not None
 
 
-def _chosen(chats: list[Source], choices: Choices) -> Source:
-    if len(chats) == 1:
-        return chats[0]
-    for one in chats:
-        if one.name == choices.chat:
-            return one
-    raise ChoiceNeededError("chat", tuple(one.name for one in chats))
+def _name_of(source: Source) -> str:
+    return source.name
 
 
-def _style(source: Source) -> str | None:
+def _listed(style: Style) -> str:
+    return ", ".join(sorted({word.strip(" ,") for pair in style.unknown for word in pair} - {""}))
+
+
+def _style(source: Source) -> Style | None:
     """How heads are written in this file, by the first lines; None where there are none."""
-    seen: Counter[str] = Counter()
-    for line in islice(source.head_text().splitlines(), _LOOKED_AT):
-        for style in STYLES:
-            if head_of(line, style):
-                seen[style] += 1
-                break
-    return seen.most_common(1)[0][0] if seen else None
+    return style_of(source.head_text().splitlines())
 
 
-def _order(source: Source, style: str, choices: Choices, warn: Warn) -> str:
-    triples: list[Triple] = []
-    keys: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class _Learned:
+    """What only the whole file tells."""
+
+    order: str
+    names: Names
+    left_out: frozenset[str]
+
+
+def _learned(source: Source, style: Style, choices: Choices, warn: Warn) -> _Learned:
+    """The first pass, over heads and names: each day is read once, each name counted."""
+    begun: set[str] = set()
+    days: dict[Triple, None] = {}
+    seen = Seen()
+    brackets: Counter[str] = Counter()
     for line in source.lines():
-        key = line[:_KEY]
-        if key not in keys:
-            keys.add(key)
-            head = head_of(line, style)
-            if head:
-                triples.append(head.triple)
-    orders = possible_orders(triples)
+        if line[:_KEY] not in begun:
+            begun.add(line[:_KEY])
+            if head := head_of(line, style):
+                days[head.triple] = None
+        rest = behind_head(line, style)
+        if rest:
+            seen.look(rest)
+            if rest[-1] == ">":
+                brackets[rest.partition(": ")[2]] += 1
+    names = seen.names()
+    if names.parted:
+        warn(f"A colon was taken as part of a name: {', '.join(names.with_colons())}.")
+    return _Learned(_order(list(days), choices, warn), names, left_out_in(brackets))
+
+
+def _order(days: list[Triple], choices: Choices, warn: Warn) -> str:
+    orders = possible_orders(days)
     if choices.dates:
-        first = choices.dates[0]
-        orders = [one for one in orders if one.replace("y", "")[0] == first] or [
-            "dmy" if first == "d" else "mdy"
-        ]
-    if {"dmy", "mdy"} <= set(orders) and not _alike(triples):
-        if len(set(triples)) > 1:
+        wanted = "dmy" if choices.dates == "day-first" else "mdy"
+        if wanted in fitting_orders(days) or not orders:
+            return wanted
+    elif {"dmy", "mdy"} <= set(orders) and not _alike(days):
+        if len(days) > 1:
             raise ChoiceNeededError("dates", ("day-first", "month-first"))
         # One day only: gaps and hours are right either way.
         warn("All of it is of one day, whose date could be read two ways: day first was taken.")
@@ -110,8 +128,8 @@ class _Open:
     more: list[str]
 
 
-def _records(source: Source, style: str, order: str) -> Iterator[Record]:
-    is_apple = style.startswith("brackets")
+def _records(source: Source, style: Style, learned: _Learned) -> Iterator[Record]:
+    is_apple = style.is_apple
     current: _Open | None = None
     for line in source.lines():
         head = head_of(line, style)
@@ -122,22 +140,23 @@ def _records(source: Source, style: str, order: str) -> Iterator[Record]:
                 yield Record(None, "", line, "unread")
             continue
         if current is not None:
-            yield _record(current, order, is_apple=is_apple)
+            yield _record(current, learned, is_apple=is_apple)
         current = _Open(head, line[head.end :], [])
     if current is not None:
-        yield _record(current, order, is_apple=is_apple)
+        yield _record(current, learned, is_apple=is_apple)
 
 
-def _record(one: _Open, order: str, *, is_apple: bool) -> Record:
-    at = moment(one.head, order)
-    speaker, colon, text = one.rest.partition(":")
-    is_said = colon and (not text or text[0] in " .\u200e")
-    if at is None or not is_said:
+def _record(one: _Open, learned: _Learned, *, is_apple: bool) -> Record:
+    at = moment(one.head, learned.order)
+    said = learned.names.cut(one.rest)
+    if at is None or said is None:
         whole = "\n".join([one.rest, *one.more]).rstrip("\n")
         return Record(at, "", whole, "unread" if at is None else "notice")
-    text = text.removeprefix(" ")
+    speaker, text = said
     if one.more:
         text = "\n".join([text, *one.more])
     text = text.rstrip("\n")
-    kind, text = kind_and_text(text, is_apple=is_apple, marked=one.head.marked)
-    return Record(at, name_of(speaker), text, kind)
+    kind, text = kind_and_text(
+        text, is_apple=is_apple, marked=one.head.marked, left_out=learned.left_out
+    )
+    return Record(at, speaker, text, kind)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
+from halfway.patterns.filled import Filled, filled
 from halfway.patterns.talk import ME, THEM, Conversation, Turn
+from halfway.stats.across import across
 from halfway.stats.pairing import Four, Pairing, pairing
 from halfway.stats.several import holm
 from halfway.stats.tables import Odds
@@ -65,8 +68,10 @@ CYCLES = (
 class Pattern:
     """A cycle that was tested: who does what in it, how often, and how far that is from chance.
 
-    `examples` are pairs of turns, as (episode, index of the earlier turn), those first in which
-    my turn is the earlier one.
+    Moments are compared with other moments of the same talk. Where the cycle fills whole talks, so
+    that these cannot tell, whole talks are compared with other talks: `compared` says which.
+    `filled` are the talks that it fills. `examples` are pairs of turns, as (episode, index of the
+    earlier turn), those first in which my turn is the earlier one.
     """
 
     name: str
@@ -74,6 +79,8 @@ class Pattern:
     them: str
     pairing: Pairing
     p_adjusted: float
+    compared: Literal["moments", "talks"]
+    filled: Filled
     examples: tuple[tuple[int, int], ...]
 
     @property
@@ -81,6 +88,11 @@ class Pattern:
         """Whether it happens more than chance gives, and often enough to be told."""
         found = self.pairing
         return self.p_adjusted < LEVEL and found.count >= LEAST_COUNT and found.z > 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it fills talks: they hold most of it, and enough of it to be told."""
+        return _is_full(self.filled, self.pairing.count)
 
     @property
     def odds(self) -> Odds | None:
@@ -97,20 +109,53 @@ def patterns_in(talk: Conversation) -> list[Pattern]:
     cast = [
         (cycle, side) for cycle in CYCLES for side in ((ME,) if cycle.is_mutual else (ME, THEM))
     ]
-    tested = [pairing(list(_fours(talk, cycle, side))) for cycle, side in cast]
-    adjusted = holm([one.p for one in tested])
+    tested = [_tested(talk, cycle, side, level=LEVEL / len(cast)) for cycle, side in cast]
+    adjusted = holm([one.pairing.p for one in tested])
     found = [
-        _pattern(talk, cycle, side, one, float(p))
+        _pattern(talk, cycle, side, one, p_adjusted=float(p))
         for (cycle, side), one, p in zip(cast, tested, adjusted, strict=True)
     ]
     return sorted(found, key=lambda one: (not one.stands_out, -one.pairing.z, one.name, one.me))
 
 
+@dataclass(frozen=True, slots=True)
+class _Tested:
+    pairing: Pairing
+    compared: Literal["moments", "talks"]
+    filled: Filled
+
+
+def _tested(talk: Conversation, cycle: Cycle, side: int, *, level: float) -> _Tested:
+    """Compared within talks; or across them, where the cycle fills some, and where within them
+    not even the clearest outcome could get below the level."""
+    sides = (ME, THEM) if cycle.is_mutual else (side,)
+    of_talks = [[_four(episode, first, cycle) for first in sides] for episode in talk.episodes]
+    within = pairing([four for fours in of_talks for four in fours])
+    talks = filled([_sum(fours) for fours in of_talks])
+    if within.least < level or not _is_full(talks, within.count):
+        return _Tested(within, "moments", talks)
+    # One of the two stands in the rows throughout, also where the other calls.
+    whole = across([_sum([fours[0], *map(_turned, fours[1:])]) for fours in of_talks])
+    found = replace(within, expected=whole.expected, z=whole.z, p=whole.p, odds=None)
+    return _Tested(found, "talks", talks)
+
+
 def _pattern(
-    talk: Conversation, cycle: Cycle, side: int, found: Pairing, p_adjusted: float
+    talk: Conversation, cycle: Cycle, side: int, one: _Tested, *, p_adjusted: float
 ) -> Pattern:
     mine, theirs = (cycle.one, cycle.other) if side == ME else (cycle.other, cycle.one)
-    examples = sorted(
+    examples = tuple(_examples(talk, cycle, side))
+    return Pattern(
+        cycle.name, mine, theirs, one.pairing, p_adjusted, one.compared, one.filled, examples
+    )
+
+
+def _is_full(talks: Filled, count: int) -> bool:
+    return talks.count >= LEAST_COUNT and 2 * talks.count >= count
+
+
+def _examples(talk: Conversation, cycle: Cycle, side: int) -> list[tuple[int, int]]:
+    return sorted(
         (
             (number, index)
             for number, episode in enumerate(talk.episodes)
@@ -119,7 +164,6 @@ def _pattern(
         ),
         key=lambda where: talk.episodes[where[0]][where[1]].side,
     )
-    return Pattern(cycle.name, mine, theirs, found, p_adjusted, tuple(examples))
 
 
 def _is_pair(cycle: Cycle, side: int, now: Turn, then: Turn) -> bool:
@@ -127,18 +171,21 @@ def _is_pair(cycle: Cycle, side: int, now: Turn, then: Turn) -> bool:
     return is_cast and bool(now.moves & cycle.calls) and bool(then.moves & cycle.answers)
 
 
-def _fours(talk: Conversation, cycle: Cycle, side: int) -> Iterator[Four]:
-    """A table for each episode, and each order of the two where both do the same."""
-    for episode in talk.episodes:
-        for first in (ME, THEM) if cycle.is_mutual else (side,):
-            yield _four(episode, first, cycle.calls, cycle.answers)
-
-
-def _four(
-    episode: Sequence[Turn], first: int, calls: frozenset[str], answers: frozenset[str]
-) -> Four:
+def _four(episode: Sequence[Turn], first: int, cycle: Cycle) -> Four:
     cells = [0, 0, 0, 0]
     for now, then in itertools.pairwise(episode):
         if now.side == first:
-            cells[2 * (not now.moves & calls) + (not then.moves & answers)] += 1
+            cells[2 * (not now.moves & cycle.calls) + (not then.moves & cycle.answers)] += 1
     return cells[0], cells[1], cells[2], cells[3]
+
+
+def _sum(fours: Sequence[Four]) -> Four:
+    if len(fours) == 1:
+        return fours[0]
+    a, b, c, d = (sum(cells) for cells in zip(*fours, strict=True))
+    return a, b, c, d
+
+
+def _turned(four: Four) -> Four:
+    a, b, c, d = four
+    return a, c, b, d

@@ -19,18 +19,22 @@ from halfway.patterns.talk import Conversation, conversation_of
 class Found:
     """Patterns, openings and my side of a conversation.
 
-    `danger` are the indices of messages whose words may tell of danger, with the signal. While
-    there are any and nobody has looked at them, `is_held_back` is true, and patterns, openings
-    and my side are empty: where there is fear or control, "both sides" does harm.
+    `fills` are cycles that fill the talks so that nothing is left to compare them with: counts
+    that no chance was asked about. `danger` are the indices of messages whose words may tell of
+    danger, with the signal. While there are any and nobody has looked at them, `is_held_back` is
+    true, and all else is empty: where there is fear or control, "both sides" does harm. Once they
+    were read, `is_mine_only` is true: my side has what I do myself, and the rest stays empty.
     """
 
     talk: Conversation
     patterns: tuple[Pattern, ...]
+    fills: tuple[Pattern, ...]
     openings: Openings | None
     my_side: MySide | None
     danger: tuple[tuple[int, str], ...]
     limits: tuple[tuple[str, int], ...]
-    is_held_back: bool
+    is_held_back: bool = False
+    is_mine_only: bool = False
 
 
 def found_in(
@@ -48,8 +52,12 @@ def found_in(
     danger = tuple((index, signal) for index, coded in enumerate(codes) for signal in coded.danger)
     limits = limits_of(talk, missing=missing)
     if danger and not danger_was_seen:
-        return Found(talk, (), None, None, danger, limits, is_held_back=True)
-    patterns = tuple(patterns_in(talk)) if talk.turns >= LEAST_TURNS else ()
-    return Found(
-        talk, patterns, openings_of(talk), my_side_of(talk), danger, limits, is_held_back=False
-    )
+        return Found(talk, (), (), None, None, danger, limits, is_held_back=True)
+    if danger:
+        mine = my_side_of(talk).alone()
+        return Found(talk, (), (), None, mine, danger, limits, is_mine_only=True)
+    tested = patterns_in(talk)
+    patterns = tuple(tested) if talk.turns >= LEAST_TURNS else ()
+    named = [one for one in patterns if one.stands_out]
+    fills = tuple(one for one in tested if one.is_full and one not in named)
+    return Found(talk, patterns, fills, openings_of(talk), my_side_of(talk), danger, limits)

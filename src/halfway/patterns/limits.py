@@ -8,7 +8,7 @@ from halfway.patterns.talk import Conversation
 
 LEAST_TURNS = 40
 NOTHING_MISSING: Mapping[str, int] = {"left_out": 0, "others": 0}
-ALWAYS = ("voice", "busy", "mistakes", "mirror")
+ALWAYS = ("voice", "silence", "busy", "mistakes", "mirror")
 """Limits that hold for every text."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from halfway.conversation import AGAINST, MOVES, TOWARD
 from halfway.patterns.talk import ME, THEM, Conversation, Turn
@@ -29,7 +29,10 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Repairs:
-    """Repairs tried by one side, and how many of them the other took up."""
+    """Repairs tried by one side, and how many of them were not answered with words against.
+
+    One that got no answer was tried, and not taken up.
+    """
 
     tried: int
     taken_up: int
@@ -38,8 +41,8 @@ class Repairs:
 @dataclass(frozen=True, slots=True)
 class MySide:
     """`feeds`: moves of mine after which they turn against or away more than else; `helps`: those
-    after which they turn toward; repairs of mine and of theirs; `seldom_seen`: what I often do
-    and what they often do well, in counts."""
+    after which they turn toward; repairs of mine and of theirs; `mine` and `theirs_toward`: what
+    I often do and what they often do well, in counts."""
 
     feeds: tuple[Effect, ...]
     helps: tuple[Effect, ...]
@@ -47,6 +50,13 @@ class MySide:
     their_repairs: Repairs
     mine: tuple[tuple[str, int], ...]
     theirs_toward: tuple[tuple[str, int], ...]
+
+    def alone(self) -> MySide:
+        """Only what this side does itself: nothing of the other, nor of how the other answers."""
+        nothing = Repairs(0, 0)
+        return replace(
+            self, feeds=(), helps=(), my_repairs=nothing, their_repairs=nothing, theirs_toward=()
+        )
 
 
 def my_side_of(talk: Conversation, side: int = ME) -> MySide:
@@ -88,10 +98,10 @@ def _repairs(talk: Conversation, side: int) -> Repairs:
     tried = [
         then
         for episode in talk.episodes
-        for now, then in _answers(episode, side)
-        if "repair" in now.moves
+        for now, then in itertools.pairwise((*episode, None))
+        if now is not None and now.side == side and "repair" in now.moves
     ]
-    return Repairs(len(tried), sum(then.points > 0 for then in tried))
+    return Repairs(len(tried), sum(then is not None and then.points >= 0 for then in tried))
 
 
 def _often(talk: Conversation, side: int, moves: frozenset[str]) -> tuple[tuple[str, int], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from halfway.conversation import AGAINST
 from halfway.guidance.pattern import PatternWords, pattern_words
 from halfway.patterns.cycles import Pattern
 from halfway.patterns.drawing import loop, timeline
@@ -31,9 +32,12 @@ def report(found: Found, *, language: str = "en") -> str:
     body = [_counts(found, say)]
     if found.is_held_back:
         body.append(_p(words.about.danger))
+    elif found.is_mine_only:
+        body += [_p(say["mine_only"]), _what_i_do(found.my_side, words), _line(found, say)]
     else:
-        named = [one for one in found.patterns if one.stands_out]
-        body += [_cycle(one, words) for one in named] or [_p(say["nothing"])]
+        named = [_cycle(one, words, _numbers(one, say)) for one in found.patterns if one.stands_out]
+        filled = [_cycle(one, words, _fill(one, say)) for one in found.fills]
+        body += (named + filled) or [_p(say["nothing"])]
         body += [_mine(found.my_side, words), _begun(found.openings, say), _line(found, say)]
     limits = "".join(f"<li>{escape(one)}</li>" for one in words.of_limits(found.limits))
     return (
@@ -57,9 +61,7 @@ def _counts(found: Found, say: Mapping[str, str]) -> str:
     return _p(text, "note")
 
 
-def _cycle(pattern: Pattern, words: PatternWords) -> str:
-    cycle, say = words.of_cycle(pattern.name), words.report
-    me, them = cycle.roles[pattern.me], cycle.roles[pattern.them]
+def _numbers(pattern: Pattern, say: Mapping[str, str]) -> str:
     found, odds = pattern.pairing, pattern.odds
     told = say["numbers"].format(
         count=found.count, expected=f"{found.expected:.1f}", p=f"{pattern.p_adjusted:.2g}"
@@ -67,12 +69,38 @@ def _cycle(pattern: Pattern, words: PatternWords) -> str:
     if odds:
         ratio, low, high = (f"{one:.1f}" for one in (odds.ratio, odds.low, odds.high))
         told = f"{told} {say['odds'].format(ratio=ratio, low=low, high=high)}"
+    return told if pattern.compared == "moments" else f"{told} {say['across']}"
+
+
+def _fill(pattern: Pattern, say: Mapping[str, str]) -> str:
+    """Counts alone: nothing is there to compare it with."""
+    talks = pattern.filled
+    told = say["fills"].format(
+        talks=talks.talks, of_talks=talks.of_talks, count=talks.count, of=talks.of
+    )
+    return f"{told} {say['fills_note']}"
+
+
+def _cycle(pattern: Pattern, words: PatternWords, told: str) -> str:
+    cycle, say = words.of_cycle(pattern.name), words.report
+    me, them = cycle.roles[pattern.me], cycle.roles[pattern.them]
     drawn = loop(mine=me.i, theirs=them.they, title=f"{me.i}. {them.they}.")
     return (
         f"<section><h2>{escape(cycle.title)}</h2>{drawn}{_p(cycle.story)}"
         f"<p><strong>{escape(say['try_this'])}</strong> {escape(me.do)}</p>"
         f"{_p(told, 'note')}</section>"
     )
+
+
+def _what_i_do(side: MySide | None, words: PatternWords) -> str:
+    say = words.report
+    hard = [(move, count) for move, count in (side.mine if side else ()) if move in AGAINST]
+    told = "".join(
+        f"<li><strong>{escape(words.of_move(move).name)}.</strong> {escape(words.of_move(move).do)}"
+        f' <span class="note">{escape(say["often"].format(count=count))}</span></li>'
+        for move, count in hard
+    )
+    return f"<h2>{escape(say['what_i_do'])}</h2><ul>{told}</ul>" if hard else ""
 
 
 def _mine(side: MySide | None, words: PatternWords) -> str:

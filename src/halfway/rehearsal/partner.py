@@ -7,6 +7,7 @@ Nothing works twice as well: what was said before counts for less each time.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from halfway.rehearsal.bank import Temperament
@@ -40,8 +41,8 @@ TEMPERS: dict[Temperament, Temper] = {
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """Where they are, each from 0 to 1, and what they remember: how often each act came, what was
-    said word for word, hurts not yet mended, and how often help was asked for."""
+    """Where they are, each from 0 to 1, and what they remember: how often each act came, what I gave,
+    what was said, hurts not yet mended, and how often help was asked for."""
 
     temperament: Temperament
     barriers: tuple[str, ...]
@@ -49,6 +50,7 @@ class Partner:
     openness: float
     arousal: float
     acts: tuple[Act, ...] = ()
+    given: tuple[Act, ...] = ()
     said: frozenset[str] = frozenset()
     hurts: int = 0
     asks: int = 0
@@ -62,9 +64,22 @@ class Partner:
         return "near" if self.openness < 0.55 or self.told < 2 else "deep"
 
 
-_STRENGTHS = {"owned": 1.2, "understood": 1.3, "asked": 1.1, "warmed": 0.8, "felt": 0.8}
-_GIVES = {"ownership": "owned", "repair": "owned", "validation": "understood"}
+_STRENGTHS = {
+    "owned": 1.2,
+    "understood": 1.3,
+    "asked": 1.1,
+    "warmed": 0.8,
+    "felt": 0.8,
+    "requested": 0.4,
+}
+_GIVES: dict[str, Act] = {"ownership": "owned", "repair": "owned", "validation": "understood"}
 """What counts in a turn beside its act: warm words before an invitation are heard too."""
+_STILL = ("puzzled", "small", "told", "named", "greeted", "knocked", "nodded", "paused")
+"""Acts that move next to nothing."""
+_ALIKE = 0.6
+"""From this share of words in common on, two turns are the same words again."""
+_STEM = 5
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def begin(
@@ -85,8 +100,7 @@ def begin(
 def moved(partner: Partner, turn: Heard) -> Partner:
     """The partner after my turn."""
     temper = TEMPERS[partner.temperament]
-    before = partner.acts.count(turn.act)
-    fresh = 0.0 if turn.words in partner.said else _FADES**before
+    before, is_new = partner.acts.count(turn.act), not was_said(partner, turn.words)
     partner = replace(
         partner,
         arousal=partner.arousal - temper.calms,
@@ -98,10 +112,24 @@ def moved(partner: Partner, turn: Heard) -> Partner:
         return _hurt(partner, turn, temper)
     if turn.act in ("pushed", "begged"):
         return _pushed(partner, turn, temper)
-    if turn.act in ("puzzled", "small"):
+    if turn.act in _STILL:
         lost = 0.006 * (turn.act == "puzzled") * (1 + before)
         return _bounded(partner, safety=partner.safety + 0.004, openness=partner.openness - lost)
-    return _warmed(partner, turn, temper, fresh)
+    return _warmed(partner, turn, temper, is_new=is_new)
+
+
+def was_said(partner: Partner, words: str) -> bool:
+    """Whether these words were said before, or nearly: a word more or less makes no new turn."""
+    mine = _stems(words)
+    return words in partner.said or any(_alike(mine, _stems(said)) for said in partner.said)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and len(one & other) >= _ALIKE * len(one | other)
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORDS.findall(words))
 
 
 def _hurt(partner: Partner, turn: Heard, temper: Temper) -> Partner:
@@ -127,18 +155,21 @@ def _pushed(partner: Partner, turn: Heard, temper: Temper) -> Partner:
     )
 
 
-def _warmed(partner: Partner, turn: Heard, temper: Temper, fresh: float) -> Partner:
-    """Warmth makes it safer; it opens by how direct it is and how safe it has become."""
-    gives = {turn.act} | {_GIVES[move] for move in turn.moves if move in _GIVES}
-    mends = "owned" in gives and partner.hurts > 0
-    strength = max(_STRENGTHS.get(act, 0.7) for act in gives)
-    gain = temper.warmth * strength * fresh * (1 - turn.hard) * (1 - partner.arousal)
+def _warmed(partner: Partner, turn: Heard, temper: Temper, *, is_new: bool) -> Partner:
+    """Warmth makes it safer; it opens by how direct it is and how safe it has become. Each thing
+    that I give fades by itself, whatever else is in the turn."""
+    gives: set[Act] = {turn.act} | {_GIVES[move] for move in turn.moves if move in _GIVES}
+    faded = {act: is_new * _FADES ** partner.given.count(act) for act in gives}
+    mends = "owned" in gives and partner.hurts > 0 and is_new
+    gain = temper.warmth * max(_STRENGTHS.get(act, 0.7) * faded[act] for act in gives)
+    gain *= (1 - turn.hard) * (1 - partner.arousal)
+    healed = mends * faded.get("owned", 0.0)
     tired = 0.03 * max(partner.asks - 2, 0) * (turn.act == "invited")
     opens = gain * (0.25 + 0.9 * turn.direct) * (0.35 + partner.safety)
     return _bounded(
-        replace(partner, hurts=partner.hurts - mends),
-        safety=partner.safety + gain + 0.09 * mends * fresh,
-        openness=partner.openness + opens + 0.05 * mends * fresh - tired,
+        replace(partner, hurts=partner.hurts - mends, given=(*partner.given, *sorted(gives))),
+        safety=partner.safety + gain + 0.09 * healed,
+        openness=partner.openness + opens + 0.05 * healed - tired,
         arousal=partner.arousal - 0.10 * mends - 0.03,
     )
 

@@ -8,15 +8,23 @@ from typing import Literal, get_args
 
 from halfway.engine.trained_reader import default_reader
 from halfway.errors import BadTextError
-from halfway.rehearsal.bank import TEMPERAMENTS, Temperament, bank
+from halfway.rehearsal.bank import TEMPERAMENTS, TIME, Temperament, bank
 from halfway.rehearsal.heard import Heard, heard
+from halfway.rehearsal.names import one_name
 from halfway.rehearsal.partner import FLOODED, Partner, begin, moved, rested
 from halfway.rehearsal.reply import act_of, reply
+from halfway.rehearsal.scene import Scene, facts_of, help_was_named
 
 Occasion = Literal["first", "no", "home", "hot"]
 OCCASIONS: tuple[Occasion, ...] = get_args(Occasion)
 LONGEST = 2000
 MOST_TURNS = 40
+BACK_AT = "at eight"
+"""When I am back from a break, where nothing else was said."""
+_LONGEST_TIME = 40
+_BEFORE_A_TIME = ("at", "in", "by", "after", "before", "around", "tomorrow", "tonight", "this")
+_RISE, _FALL = 0.08, 0.02
+"""From which change on a talk ends warmly, and from which coldly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +47,15 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What I said, how it was heard, the partner after it, and what they said then."""
+    """What I said, how it was heard, the partner after it, and what they said then; `template` is
+    their line as it stands in the bank."""
 
     mine: str
     heard: Heard
     after: Partner
     line: str
     act: str
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,7 @@ def start(setup: Setup) -> Rehearsal:
         is_hot=setup.occasion == "hot",
     )
     lines = bank()[f"opening_{setup.occasion}", setup.temperament]
-    return Rehearsal(setup, first, random.Random(f"{setup.seed}").choice(lines))  # nosec B311  # noqa: S311
+    return Rehearsal(setup, first, random.Random(f"{setup.seed}").choice(lines).text)  # nosec B311  # noqa: S311
 
 
 def say(talk: Rehearsal, words: str) -> Rehearsal:
@@ -103,31 +113,69 @@ def say(talk: Rehearsal, words: str) -> Rehearsal:
         raise BadTextError("Say something first.")
     if len(words) > LONGEST:
         raise BadTextError(f"A turn may have {LONGEST:,} characters; this one has {len(words):,}.")
-    if talk.is_over:
-        raise BadTextError("This talk is over. Start another one.")
-    turn = heard(default_reader().read([words])[0])
-    before = talk.partner
+    turn = _heard(talk, words)
+    if turn.act == "paused":
+        return _rest(talk, words, turn)
     if turn.act == "danger":
-        return replace(talk, turns=(*talk.turns, Turn(words, turn, before, "", "danger")))
+        return _ended(talk, words, turn)
+    before = talk.partner
     after = moved(before, turn)
     # Chance hangs on where we are in the talk and on what my words do: other names, same talk.
     dice = random.Random(f"{talk.setup.seed}/{len(talk.turns)}/{turn.act}")  # nosec B311  # noqa: S311
-    act = act_of(before, after, turn, dice)
+    scene = _scene(talk, turn)
+    act = act_of(before, after, turn, dice, is_about_therapy="therapy" in scene.facts)
     if " " in act:
         after = replace(after, told=after.told + 1)
-    used = {talk.opening, *(one.line for one in talk.turns)}
-    answer = reply(act, after, turn, used=used, dice=dice)
-    return replace(talk, turns=(*talk.turns, Turn(words, turn, after, answer.line, answer.act)))
+    answer = reply(act, after, turn, scene, dice)
+    done = Turn(words, turn, after, answer.line, answer.act, answer.template)
+    return replace(talk, turns=(*talk.turns, done))
 
 
-def take_break(talk: Rehearsal, words: str) -> Rehearsal:
-    """A time-out that I announced with these words, and both are back when it was said."""
+def take_break(talk: Rehearsal, words: str, *, back_at: str = BACK_AT) -> Rehearsal:
+    """A time-out that I announced with these words, and both are back when it was said.
+
+    A "{time}" in the words becomes `back_at`, such as "half past seven" or "in an hour". Raises
+    `BadTextError` for a time that is none, and when the talk is over.
+    """
+    time = " ".join(back_at.split())
+    if not time or len(time) > _LONGEST_TIME or not time.isprintable():
+        raise BadTextError("Say when you will be back, such as “at eight” or “in an hour”.")
+    if time.split()[0].lower() not in _BEFORE_A_TIME:
+        time = f"at {time}"
+    words = words.replace(TIME, time)
+    turn = _heard(talk, words)
+    if turn.act == "danger":
+        return _ended(talk, words, turn)
+    return _rest(talk, words, replace(turn, act="paused"), time=time)
+
+
+def _ended(talk: Rehearsal, words: str, turn: Heard) -> Rehearsal:
+    return replace(talk, turns=(*talk.turns, Turn(words, turn, talk.partner, "", "danger")))
+
+
+def _rest(talk: Rehearsal, words: str, turn: Heard, *, time: str = "") -> Rehearsal:
     after = rested(talk.partner)
-    turn = heard(default_reader().read([words])[0])
     dice = random.Random(f"{talk.setup.seed}/{len(talk.turns)}/back")  # nosec B311  # noqa: S311
-    used = {one.line for one in talk.turns}
-    answer = reply("back", after, turn, used=used, dice=dice)
-    return replace(talk, turns=(*talk.turns, Turn(words, turn, after, answer.line, "back")))
+    answer = reply("back", after, turn, _scene(talk, turn, time=time), dice)
+    done = Turn(words, turn, after, answer.line, answer.act, answer.template)
+    return replace(talk, turns=(*talk.turns, done))
+
+
+def _heard(talk: Rehearsal, words: str) -> Heard:
+    """My words as they are heard, whoever is named in them; danger is looked for in them as they are."""
+    if talk.is_over:
+        raise BadTextError("This talk is over. Start another one.")
+    alike = one_name(words)
+    of_names, as_typed = (default_reader().read([text])[0] for text in (alike, words))
+    earlier = [one.heard for one in talk.turns]
+    turn = heard(of_names, help_was_named=help_was_named(talk.setup.occasion, earlier))
+    return replace(turn, act="danger") if as_typed.stops_coaching() else turn
+
+
+def _scene(talk: Rehearsal, turn: Heard, *, time: str = "") -> Scene:
+    earlier, answers = [one.heard for one in talk.turns], [one.act for one in talk.turns]
+    used = frozenset((talk.opening, *(one.template for one in talk.turns)))
+    return Scene(facts_of(talk.setup.occasion, earlier, answers, turn), used, time)
 
 
 def back_to(talk: Rehearsal, number: int) -> Rehearsal:
@@ -139,6 +187,11 @@ def back_to(talk: Rehearsal, number: int) -> Rehearsal:
 
 def goodbye(talk: Rehearsal) -> str:
     """The partner's last line, by how it went."""
-    warm = talk.partner.openness > talk.first.openness and talk.partner.safety >= talk.first.safety
-    lines = bank()["goodbye_warm" if warm else "goodbye_cold", talk.setup.temperament]
-    return random.Random(f"{talk.setup.seed}/{len(talk.turns)}").choice(lines)  # nosec B311  # noqa: S311
+    rise = talk.partner.openness - talk.first.openness
+    safer = talk.partner.safety - talk.first.safety
+    if rise >= _RISE and safer >= 0:
+        way = "warm"
+    else:
+        way = "cold" if min(rise, safer) <= -_FALL else "plain"
+    lines = bank()[f"goodbye_{way}", talk.setup.temperament]
+    return random.Random(f"{talk.setup.seed}/{len(talk.turns)}").choice(lines).text  # nosec B311  # noqa: S311

@@ -11,14 +11,19 @@ from scipy.optimize import brentq
 _Z = 1.959963984540054
 _NEAR = 2.0**-13
 """How near a bound is found, as R's uniroot does: so that they are those of SingleCaseES."""
-_TIE = 1e-9
-"""Values closer than this are ties: 0.1 + 0.2 and 0.3 are the same day's worth."""
+_TIE = 1e-12
+"""Values closer than this part of the largest are ties: 0.1 + 0.2 and 0.3 are the same day's worth."""
+_EDGE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """`nap`: the chance that a day of B is better than a day of A, ties counted half (0.5 is
-    nothing, 1 is no overlap), with a 95 % interval; `tau` is 2 nap - 1; `pairs` were compared."""
+    nothing, 1 is no overlap), with a 95 % interval; `tau` is 2 nap - 1; `pairs` were compared.
+
+    `low` and `high` are for people: without any overlap (NAP 1 or 0) they still leave room, as a few
+    days are no proof. `as_printed` is the interval that SingleCaseES prints, 1 to 1 (0 to 0) there.
+    """
 
     nap: float
     low: float
@@ -26,6 +31,7 @@ class Overlap:
     standard_error: float
     tau: float
     pairs: int
+    as_printed: tuple[float, float]
 
 
 def overlap(before: Sequence[float], after: Sequence[float], *, more_is_better: bool) -> Overlap:
@@ -41,12 +47,21 @@ def overlap(before: Sequence[float], after: Sequence[float], *, more_is_better: 
     wins = _wins(a, b) if more_is_better else _wins(-a, -b)
     nap = float(wins.mean())
     low, high = _interval(nap, len(a), len(b))
-    return Overlap(nap, low, high, _standard_error(wins, nap), 2 * nap - 1, wins.size)
+    return Overlap(
+        nap=nap,
+        low=low,
+        high=high,
+        standard_error=_standard_error(wins, nap),
+        tau=2 * nap - 1,
+        pairs=wins.size,
+        as_printed=(nap, nap) if nap in (0, 1) else (low, high),
+    )
 
 
 def _wins(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     gap = b[None, :] - a[:, None]
-    return np.where(np.abs(gap) < _TIE, 0.5, gap > 0)
+    tie = _TIE * max(np.abs(a).max(), np.abs(b).max())
+    return np.where(np.abs(gap) <= tie, 0.5, gap > 0)
 
 
 def _standard_error(wins: np.ndarray, nap: float) -> float:
@@ -64,7 +79,7 @@ def _interval(nap: float, m: int, n: int) -> tuple[float, float]:
     """Roots of mn (NAP-x)² (2-x)(1+x) = z² x(1-x) (2 + h + (1+2h) x(1-x)), h = (m+n)/2 - 1.
 
     One lies on each side of NAP. At 1 the upper one is 1 and the lower one is found all the same:
-    a few days without any overlap are no proof that there never is one (SingleCaseES gives 1 to 1).
+    a few days without any overlap are no proof that there never is one.
     """
     h = (m + n) / 2 - 1
 
@@ -73,8 +88,10 @@ def _interval(nap: float, m: int, n: int) -> tuple[float, float]:
         left = m * n * (nap - x) ** 2 * (2 - x) * (1 + x)
         return left - _Z**2 * inside * (2 + h + (1 + 2 * h) * inside)
 
-    top = 1 if nap < 1 else 1 - _TIE
-    low = 0.0 if nap == 0 else float(brentq(off, 0 if nap < 1 else _TIE, min(nap, top), xtol=_NEAR))
-    bottom = max(nap, _TIE) if nap == 0 else nap
-    high = 1.0 if nap == 1 else float(brentq(off, bottom, 1 if nap else 1 - _TIE, xtol=_NEAR))
+    top = 1 if nap < 1 else 1 - _EDGE
+    low = (
+        0.0 if nap == 0 else float(brentq(off, 0 if nap < 1 else _EDGE, min(nap, top), xtol=_NEAR))
+    )
+    bottom = max(nap, _EDGE) if nap == 0 else nap
+    high = 1.0 if nap == 1 else float(brentq(off, bottom, 1 if nap else 1 - _EDGE, xtol=_NEAR))
     return low, high

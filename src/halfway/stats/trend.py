@@ -16,6 +16,7 @@ from statistics import median
 from halfway.stats.overlap import Overlap, overlap
 
 LEAST_DAYS = 8
+_FEWEST = 3
 LEVEL = 0.05
 _MOST_EXACT = 30
 """Days; for longer baselines p is that of the normal curve."""
@@ -24,42 +25,55 @@ _MOST_EXACT = 30
 @dataclass(frozen=True, slots=True)
 class Trend:
     """Theil-Sen `slope` (units a day) of a phase, and the two-sided p of Kendall's test against
-    no trend."""
+    no trend; `days` had a value."""
 
     slope: float
     p: float
+    days: int
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there were days enough for a slope at all."""
+        return self.days >= _FEWEST
 
 
-def trend(values: Sequence[float]) -> Trend:
-    """The trend over days 1, 2, 3 …; no slope and p = 1 with fewer than three days."""
-    if len(values) < 3:
-        return Trend(0.0, 1.0)
-    return Trend(float(_slope(_exact(values))), _kendall_p(_exact(values)))
+def trend(values: Sequence[float | None]) -> Trend:
+    """The trend over days 1, 2, 3 …, where a missed day is None and still takes its day.
+
+    No slope and p = 1 with fewer than three days that have a value.
+    """
+    days = _exact(values)
+    if len(days) < _FEWEST:
+        return Trend(0.0, 1.0, len(days))
+    return Trend(float(_slope(days)), _kendall_p([value for _, value in days]), len(days))
 
 
 def without_trend(
-    before: Sequence[float], after: Sequence[float], *, more_is_better: bool
+    before: Sequence[float | None], after: Sequence[float | None], *, more_is_better: bool
 ) -> Overlap:
     """The overlap of both phases once the baseline's Theil-Sen line is taken off (Tau-BC is its
-    `tau`; Tarlow 2017). Only to be told with `LEAST_DAYS` of baseline or more and a trend that is
-    beyond chance."""
-    a, b = _exact(before), _exact(after)
-    slope = _slope(a)
-    rest = [value - slope * day for day, value in enumerate((*a, *b), start=1)]
+    `tau`; Tarlow 2017); a missed day is None. Only to be told with `LEAST_DAYS` of baseline or more
+    and a trend that is beyond chance."""
+    slope = _slope(_exact(before))
+    rest = {day: value - slope * day for day, value in _exact((*before, *after))}
     # Ranks tie where the exact values do, and say the same to the overlap.
-    rank = {value: float(place) for place, value in enumerate(sorted(set(rest)))}
-    ranks = [rank[value] for value in rest]
-    return overlap(ranks[: len(a)], ranks[len(a) :], more_is_better=more_is_better)
+    rank = {value: float(place) for place, value in enumerate(sorted(set(rest.values())))}
+    a = [rank[value] for day, value in rest.items() if day <= len(before)]
+    b = [rank[value] for day, value in rest.items() if day > len(before)]
+    return overlap(a, b, more_is_better=more_is_better)
 
 
-def _exact(values: Sequence[float]) -> list[Fraction]:
-    """As written in decimals: 0.1 is one tenth."""
-    return [Fraction(repr(float(value))) for value in values]
+def _exact(values: Sequence[float | None]) -> list[tuple[int, Fraction]]:
+    """Day and value of each day that has one, as written in decimals: 0.1 is one tenth."""
+    return [
+        (day, Fraction(repr(float(value))))
+        for day, value in enumerate(values, start=1)
+        if value is not None
+    ]
 
 
-def _slope(values: Sequence[Fraction]) -> Fraction:
-    pairs = combinations(enumerate(values), 2)
-    return median((y - x) / (j - i) for (i, x), (j, y) in pairs)
+def _slope(days: Sequence[tuple[int, Fraction]]) -> Fraction:
+    return median((y - x) / (j - i) for (i, x), (j, y) in combinations(days, 2))
 
 
 def _kendall_p(values: Sequence[Fraction]) -> float:

@@ -44,8 +44,24 @@ def last_day(study: Study) -> date:
 
 
 def is_over(study: Study, today: date) -> bool:
-    """Whether it was stopped, or no day can be answered any more."""
-    return study.stopped is not None or (today > last_day(study) and not open_days(study, today))
+    """Whether it was stopped, or no day can be answered any more.
+
+    One that is counted from a conversation waits for it after the last day, however long.
+    """
+    if study.stopped is not None:
+        return True
+    is_past = today > last_day(study) and not open_days(study, today)
+    return is_past and not waits_for_talk(study, today)
+
+
+def waits_for_talk(study: Study, today: date) -> bool:
+    """Whether all days are over, and the conversation that they are counted from is still to come."""
+    return study.stopped is None and study.source != "me" and today > last_day(study)
+
+
+def was_cut_short(study: Study) -> bool:
+    """Whether it was stopped before its last day was over."""
+    return study.stopped is not None and study.stopped <= last_day(study)
 
 
 def open_days(study: Study, today: date) -> tuple[date, ...]:
@@ -57,8 +73,10 @@ def open_days(study: Study, today: date) -> tuple[date, ...]:
 
 
 def missed_days(study: Study, today: date) -> int:
-    """Days that have no answer and get none any more."""
+    """Days that have no answer and get none any more; of a conversation, those before its end."""
     until = min(today - timedelta(LATE_DAYS), last_day(study) + timedelta(1))
+    if study.source != "me":  # what was not taken from it yet was not missed
+        until = min(until, max(study.answers, default=study.first_day))
     if study.stopped is not None:
         until = min(until, study.stopped)
     passed = max((until - study.first_day).days, 0)
@@ -84,21 +102,21 @@ def answered(
 
 
 def filled(study: Study, found: Mapping[date, float], *, today: date) -> Study:
-    """The study with the days of a conversation that lie in it, up to today."""
+    """The study with the days of a conversation that lie in it, up to today or the day of its stop.
+
+    After the last day that ends it; another conversation may still be taken then.
+    """
+    until = min(today, study.stopped or today)
     inside = {
-        day: value for day, value in found.items() if day <= today and letter_on(study, day) != ""
+        day: value for day, value in found.items() if day <= until and letter_on(study, day) != ""
     }
-    return replace(study, answers=study.answers | inside)
+    ends = bool(inside) and waits_for_talk(study, today)
+    return replace(study, answers=study.answers | inside, stopped=today if ends else study.stopped)
 
 
 def stopped(study: Study, *, today: date) -> Study:
-    """The study, ended today; what was answered stays."""
+    """The study, ended today for good: going on after a look at the result would bend it."""
     return replace(study, stopped=today)
-
-
-def taken_up(study: Study) -> Study:
-    """The study, going on after it was stopped."""
-    return replace(study, stopped=None)
 
 
 def values(study: Study) -> list[float | None]:

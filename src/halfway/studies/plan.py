@@ -9,7 +9,7 @@ from datetime import date
 
 from halfway.errors import BadTextError
 from halfway.stats.randomised import Design, drawn
-from halfway.studies.harmless import reason_against
+from halfway.studies.harmless import reason_against, reason_against_measure
 from halfway.vault.kinds.studies import Scale, Source, Study
 
 LONGEST_WORDS = 300
@@ -37,6 +37,11 @@ SHAPES: Mapping[str, Shape] = {
 """The first is the usual one. In each a p of 0.05 can be reached (tests)."""
 
 
+def is_by_lot(study: Study) -> bool:
+    """Whether chance decided when the change came; not where the shape is one that we do not know."""
+    return study.shape in SHAPES and SHAPES[study.shape].by_lot
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a person wants to try: one change, one measure, one direction, one shape."""
@@ -50,7 +55,7 @@ class Wish:
 
 
 class HarmfulChangeError(BadTextError):
-    """A change that must not be tried; `reason` is one of `halfway.studies.harmless.REASONS`."""
+    """A change or a measure that must not be tried; `reason` is one of `halfway.studies.harmless.REASONS`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__("This change could hurt one of you. Choose one that gives something.")
@@ -60,8 +65,8 @@ class HarmfulChangeError(BadTextError):
 def planned(wish: Wish, *, first_day: date, seed: int | None = None) -> Study:
     """The study of this wish, with its plan drawn from `seed` (a fresh one unless given).
 
-    Raises `BadTextError` where something is missing, and `HarmfulChangeError` for a change that
-    withholds, provokes or threatens.
+    Raises `BadTextError` where something is missing, and `HarmfulChangeError` for a change or a
+    measure that withholds, provokes or watches.
     """
     change, measure = wish.change.strip(), wish.measure.strip()
     for words, what in ((change, "the change"), (measure, "the measure")):
@@ -69,7 +74,9 @@ def planned(wish: Wish, *, first_day: date, seed: int | None = None) -> Study:
             raise BadTextError(f"Choose {what}, or write it down.")
         if len(words) > LONGEST_WORDS:
             raise BadTextError(f"Keep {what} to {LONGEST_WORDS} letters: one thing only.")
-    reason = reason_against(change)
+    reason = reason_against(change) or reason_against_measure(
+        measure, more_is_better=wish.more_is_better
+    )
     if reason:
         raise HarmfulChangeError(reason)
     if wish.shape not in SHAPES:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import threading
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from halfway.errors import BadTextError
 from halfway.guidance.pattern import EXAMPLE
+from halfway.importers.contained import Reading
+from halfway.importers.record import Record
+from halfway.importers.source import Source
 from halfway.web.launch_token import new_token
+from halfway.web.pages.pattern.work import Work
 
 PART = {"part": "yes"}
 TWO = {"side-0": "me", "side-1": "them"}
@@ -108,8 +116,67 @@ def test_words_of_danger_hold_everything_back_until_they_were_read(insider: Any)
     assert insider.get("/pattern/talk/?n=0").status_code == 302
     saved = insider.post("/pattern/file/").content.decode()
     assert "I blame" not in saved
+
+
+def test_once_they_were_read_only_what_i_do_is_shown(insider: Any) -> None:
+    talk = EXAMPLE.read_text() + "[10/04/2026, 10:00:00] Alex: If you leave me I will kill you.\n"
+    read(insider, talk)
     insider.post("/pattern/look/", {"press": "seen"})
-    assert "Blame and defend" in settled(insider)
+    text = settled(insider)
+    saved = insider.post("/pattern/file/").content.decode()
+    for page in (text, saved):
+        assert "I say what is wrong with them" in page
+        for word in ("Blame and defend", "I blame", "They ", "ended hard"):
+            assert word not in page
+    assert insider.get("/pattern/talk/?n=0").status_code == 302
+
+
+def test_an_argument_from_memory_is_counted_and_said_not_to_be_compared(insider: Any) -> None:
+    lines = [
+        f"Kim: You never {what}.\nAlex: That's not my fault, I was {where}."
+        for what, where in itertools.product(("listen", "help me"), ("at work", "ill", "late"))
+    ]
+    text = read(insider, "\n".join(lines))
+    assert "Blame and defend" in text
+    assert "It fills 1 of 1 talks." in text
+    assert "nothing is left in them to compare it with" in text
+    assert "good news" not in text
+
+
+def test_where_nothing_stands_out_nobody_is_soothed(insider: Any) -> None:
+    lines = [f"Ann: The bus is at {i}.\nBo: I will be at the stop at {i}." for i in range(9)]
+    text = read(insider, "\n".join(lines))
+    assert "there may be too little to tell" in text
+    assert "good news" not in text
+
+
+def test_stopped_it_reads_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    began, closed = threading.Event(), threading.Event()
+
+    def stuck(reading: Reading) -> Iterator[Record]:
+        began.set()
+        assert closed.wait(20)
+        raise BadTextError("was stopped")
+        yield
+
+    monkeypatch.setattr(Reading, "__iter__", stuck)
+    monkeypatch.setattr(Reading, "close", lambda reading: closed.set())
+    work = Work(Source.of_bytes("talk.txt", EXAMPLE.read_bytes()))
+    assert began.wait(20)
+    work.stop()
+    assert closed.is_set()
+    assert work._source is None
+    assert work._reading is None
+
+
+def test_what_nobody_thought_of_ends_the_waiting(
+    insider: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr("halfway.workflows.gathered_from", broken)
+    assert "Something in Halfway broke" in bring(insider, EXAMPLE.read_text())
 
 
 def test_a_talk_can_be_opened_with_its_point_graph(insider: Any) -> None:

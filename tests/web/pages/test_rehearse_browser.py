@@ -1,4 +1,4 @@
-"""A rehearsal in a browser: branch and look back, by keys alone, on a phone; axe finds nothing."""
+"""A rehearsal in a browser: branch, compare and look back, by keys alone, on a phone; axe finds nothing."""
 
 from __future__ import annotations
 
@@ -45,8 +45,14 @@ def test_a_turn_is_tried_again_and_both_ways_are_compared(page: Page, server: Se
     page.get_by_text("Ways that you tried before").click()
     page.get_by_text(HARSH).wait_for()
     page.get_by_role("button", name="Stop, and look back").click()
-    page.get_by_role("img", name="How open they were").wait_for()
+    page.get_by_role("img", name="How open they were, turn by turn", exact=True).wait_for()
     page.get_by_role("heading", name="One thing to practise").wait_for()
+    for name in ("The way now", "Way 1"):
+        page.get_by_role("rowheader", name=name).wait_for()
+        page.get_by_role("img", name=f"{name}: How open they were").wait_for()
+    page.get_by_role("button", name="Take up again: Way 1").click()
+    page.get_by_role("list").filter(has_text=HARSH).first.wait_for()
+    page.get_by_label("I say").wait_for()
 
 
 def test_by_keys_alone_on_a_phone(browser_for: Callable[..., Page], server: Server) -> None:
@@ -56,6 +62,11 @@ def test_by_keys_alone_on_a_phone(browser_for: Callable[..., Page], server: Serv
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.get_by_role("listitem").filter(has_text=WARM).first.wait_for()
+    page.get_by_text("What that did").click()
+    page.get_by_role("button", name="Try other words here").click()
+    tell(page, HARSH)
+    page.evaluate(OPEN_ALL)
+    page.get_by_role("button", name="Take up again: Way 1").wait_for()
     assert not page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth")
 
 
@@ -70,6 +81,10 @@ def test_axe_finds_nothing_on_the_way(
     assert violations(page) == []
     page.get_by_role("button", name="Begin").click()
     tell(page, HARSH)
+    page.evaluate(OPEN_ALL)
+    assert violations(page) == []
+    page.get_by_role("button", name="Try other words here").click()
+    tell(page, WARM)
     page.evaluate(OPEN_ALL)
     assert violations(page) == []
     page.get_by_role("button", name="Stop, and look back").click()

@@ -115,7 +115,8 @@ def test_by_keys_alone_on_a_phone(browser_for: Callable[..., Page], server: Serv
     page.keyboard.press("Enter")
     page.get_by_text("Today is answered.").wait_for()
     assert not page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth")
-    page.get_by_role("button", name="Stop this study").press("Enter")
+    page.get_by_text("Stop this study").press("Enter")
+    page.get_by_role("button", name="Stop it for good").press("Enter")
     page.get_by_text("It is stopped.").wait_for()
 
 
@@ -135,7 +136,7 @@ def test_axe_finds_nothing_on_the_way(
     answer(page)
     page.evaluate(OPEN_ALL)
     assert violations(page) == []
-    page.get_by_role("button", name="Stop this study").click()
+    page.get_by_role("button", name="Stop it for good").click()
     page.get_by_text("It is stopped.").wait_for()
     page.evaluate(OPEN_ALL)
     assert violations(page) == []

@@ -16,6 +16,12 @@ def main_of(text: str) -> str:
     return text.partition("<main")[2].partition("</main>")[0]
 
 
+def id_in(text: str) -> str:
+    found = re.search(r'name="id" value="(\w+)"', text)
+    assert found
+    return found[1]
+
+
 @pytest.fixture
 def studying(writer: Visitor) -> Visitor:
     """Somebody whose study has begun today."""
@@ -78,10 +84,16 @@ def test_a_day_that_is_none_is_told(studying: Visitor) -> None:
 
 
 @pytest.mark.parametrize("fear", ["unsure", "yes"])
-def test_where_there_is_fear_nothing_begins(writer: Visitor, fear: str) -> None:
+def test_where_there_is_fear_nothing_begins_and_the_ways_for_two_close(
+    writer: Visitor, fear: str
+) -> None:
     answer = writer.post("/study/begin/", WISH | {"fear": fear})
     assert answer.status == 403
     assert "People who can help" in answer.text
+    assert "closed for now" in answer.text
+    for path in ("/study/", "/ask/"):
+        assert writer.get(path).headers["location"] == "/today/"
+    writer.answer("none")
     assert "Day 1" not in writer.get("/study/").text
 
 
@@ -99,6 +111,20 @@ def test_a_harmful_change_is_refused_and_the_words_stay(writer: Visitor) -> None
     assert words in answer.text
 
 
+def test_a_harmful_question_of_my_own_is_refused(writer: Visitor) -> None:
+    own = {"measure": "own_words", "own_measure": "How often she begged me"}
+    answer = writer.post("/study/begin/", WISH | own)
+    assert answer.status == 422
+    assert "you would be glad for them to know about" in answer.text
+
+
+def test_before_and_after_is_not_told_as_drawn_by_lot(writer: Visitor) -> None:
+    writer.post("/study/begin/", WISH | {"shape": "before_after"})
+    text = main_of(writer.get("/study/").text)
+    assert "Here no lot decides." in text
+    assert "drawn by lot" not in text
+
+
 def test_words_of_danger_lead_to_help(writer: Visitor) -> None:
     words = "I stay calm when he puts his hands round my throat"
     answer = writer.post("/study/begin/", WISH | {"change": "own_words", "own": words})
@@ -112,22 +138,22 @@ def test_a_question_of_my_own_is_asked(writer: Visitor) -> None:
     assert "How often did we laugh?" in main_of(writer.get("/study/").text)
 
 
-def test_it_stops_on_any_day_and_goes_on_after_all(studying: Visitor) -> None:
+def test_it_stops_on_any_day_for_good_and_says_so_before(studying: Visitor) -> None:
+    text = main_of(studying.get("/study/").text)
+    assert "It ends for good then" in text
+    assert "Too few days" not in text
     studying.post("/study/stop/")
     text = main_of(studying.get("/study/").text)
     assert "It is stopped." in text
     assert "Too few days to say anything" in text
-    id = re.search(r'name="id" value="(\w+)"', text)
-    assert id
-    studying.post("/study/go-on/", {"id": id[1]})
-    assert "Day 1 of 21." in studying.get("/study/").text
+    assert "Stop it for good" not in text
+    assert studying.post("/study/go-on/", {"id": id_in(text)}).status == 404
+    assert "Day 1 of 21." not in studying.get("/study/").text
 
 
 def test_it_is_deleted_for_good(studying: Visitor) -> None:
     studying.post("/study/stop/")
-    id = re.search(r'name="id" value="(\w+)"', studying.get("/study/").text)
-    assert id
-    studying.post("/study/forget/", {"id": id[1]})
+    studying.post("/study/forget/", {"id": id_in(studying.get("/study/").text)})
     text = main_of(studying.get("/study/").text)
     assert "It is gone for good." in text
     assert "Too few days" not in text

@@ -37,9 +37,12 @@ def laid_out(found: Found, *, words: PatternWords, all_talks: bool) -> dict[str,
     }
     if found.is_held_back:
         return shown | {"danger": _danger(found)}
+    if found.is_mine_only:
+        return shown | {"mine": _mine(found, words), "timeline": _timeline(talk)}
     talks = [n for n, episode in enumerate(talk.episodes) if any(t.moves for t in episode)][::-1]
     return shown | {
         "cycles": [_cycle(talk, one, words) for one in found.patterns if one.stands_out],
+        "fills": [_cycle(talk, one, words) for one in found.fills],
         "feeds": [_effect(one, words) for one in (side.feeds if side else ())],
         "helps": [_effect(one, words) for one in (side.helps if side else ())],
         "mine": _mine(found, words),
@@ -52,10 +55,14 @@ def laid_out(found: Found, *, words: PatternWords, all_talks: bool) -> dict[str,
         "answers": _answers(talk),
         "talks": [_row(talk, n) for n in (talks if all_talks else talks[:FEW_TALKS])],
         "more_talks": 0 if all_talks else max(len(talks) - FEW_TALKS, 0),
-        "timeline": SafeString(  # nosec B703  (drawn by us from numbers; words in it are escaped)
-            timeline(talk, title=gettext("My turns in each talk: up is toward, down is against."))
-        ),
+        "timeline": _timeline(talk),
     }
+
+
+def _timeline(talk: Conversation) -> SafeString:
+    title = gettext("My turns in each talk: up is toward, down is against.")
+    # Drawn by us from numbers; words in it are escaped.
+    return SafeString(timeline(talk, title=title))  # nosec B703
 
 
 def opened_talk(found: Found, number: int, *, words: Any) -> dict[str, Any]:
@@ -87,6 +94,8 @@ def _cycle(talk: Conversation, pattern: Pattern, words: PatternWords) -> dict[st
         "expected": pattern.pairing.expected,
         "p": f"{pattern.p_adjusted:.2g}",
         "odds": pattern.odds,
+        "is_across": pattern.compared == "talks",
+        "filled": pattern.filled,
         "examples": [
             {
                 "number": n,

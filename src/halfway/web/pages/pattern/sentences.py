@@ -17,14 +17,16 @@ def begun(openings: Openings | None) -> list[str]:
 
 
 def repairs(side: MySide | None) -> list[str]:
-    """How often each of us tried to mend a talk in the middle, and whether it was taken up."""
+    """How often each of us tried to mend a talk in the middle, and whether no hard word came back."""
     if side is None or not side.my_repairs.tried + side.their_repairs.tried:
         return [gettext("Nobody tried to mend a talk in the middle, as far as words show.")]
     mine, theirs = side.my_repairs, side.their_repairs
     return [
-        gettext("Times I tried to mend a talk in the middle: %(tried)s. Taken up: %(taken)s.")
+        gettext(
+            "Times I tried to mend a talk in the middle: %(tried)s. No hard word came back: %(taken)s."
+        )
         % {"tried": mine.tried, "taken": mine.taken_up},
-        gettext("Times they tried: %(tried)s. Taken up by me: %(taken)s.")
+        gettext("Times they tried: %(tried)s. No hard word came back from me: %(taken)s.")
         % {"tried": theirs.tried, "taken": theirs.taken_up},
     ]
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from halfway.errors import HalfwayError
 from halfway.guidance.pattern import EXAMPLE, pattern_words
 from halfway.importers.source import Source
+from halfway.patterns.found import Found
 from halfway.patterns.report import report
 from halfway.web import at_hand
 from halfway.web.doors import for_two
@@ -125,10 +126,12 @@ def talk(request: HttpRequest) -> HttpResponse:
     """One talk of the conversation, word by word, with its point graph."""
     work, number = _work(request), request.GET.get("n", "")
     found = work.found if work else None
-    is_there = found is not None and number.isdecimal() and len(number) < 8
-    if not is_there or found.is_held_back or int(number) >= len(found.talk.episodes):  # type: ignore[union-attr]
+    if found is None or found.is_held_back or found.is_mine_only:
         return redirect("pattern-show")
-    context = opened_talk(found, int(number), words=_words())  # type: ignore[arg-type]
+    is_number = number.isdecimal() and len(number) < 8
+    if not is_number or int(number) >= len(found.talk.episodes):
+        return redirect("pattern-show")
+    context = opened_talk(found, int(number), words=_words())
     return render(request, "pattern/talk.html", context)
 
 
@@ -169,5 +172,10 @@ def _found(request: HttpRequest, work: Work) -> HttpResponse:
     assert work.found is not None  # nosec B101  # noqa: S101  (the stage says so)
     more = request.GET.get("more") == "1"
     context = laid_out(work.found, words=pattern_words(language=language()), all_talks=more)
-    template = "pattern/held.html" if work.found.is_held_back else "pattern/show.html"
-    return render(request, template, context | {"work": work})
+    return render(request, _template(work.found), context | {"work": work})
+
+
+def _template(found: Found) -> str:
+    if found.is_held_back:
+        return "pattern/held.html"
+    return "pattern/mine.html" if found.is_mine_only else "pattern/show.html"

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from halfway import workflows
 from halfway.errors import HalfwayError
+from halfway.importers.contained import Reading
 from halfway.importers.record import ChoiceNeededError, Choices
 from halfway.importers.source import Source
 from halfway.patterns.found import Found
@@ -43,12 +44,16 @@ class Work:
         self._choices = Choices()
         self._asked = Asked()
         self._between: Between | None = None
+        self._reading: Reading | None = None
         self._is_stopped = False
         self._go(self._read_file)
 
     def stop(self) -> None:
         """End what runs, and let go of every word."""
         self._is_stopped = True
+        if self._reading is not None:
+            self._reading.close()
+        self._reading = None
         self._source = self.gathered = self.found = self._between = None
 
     @property
@@ -110,11 +115,20 @@ class Work:
             self.problem, self.stage = str(error), "failed"
         except MemoryError:
             self.problem, self.stage = "This conversation is too large for this machine.", "failed"
+        except Exception:  # Whatever it was, whoever waits must hear that it ended.
+            self.problem, self.stage = (
+                "Something in Halfway broke. This talk was not read.",
+                "failed",
+            )
 
     def _read_file(self) -> None:
         if self._source is None:
             raise _StoppedError
-        gathered = workflows.gather(self._source, choices=self._choices)
+        reading = self._reading = workflows.open_export(self._source, choices=self._choices)
+        if self._is_stopped:
+            raise _StoppedError
+        gathered = workflows.gathered_from(reading)
+        self._reading = None
         names = speakers_of(gathered.messages)
         if len(names) < 2:
             raise _one_voice(names)

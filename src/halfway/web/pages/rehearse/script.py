@@ -14,7 +14,7 @@ from halfway.rehearsal.voice import spoken
 _KEY = "rehearsal"
 MOST_WAYS = 6
 BREAK = "\0"
-"""Before the words of a turn that is a break."""
+"""Before the time of return and the words of a turn that is a break; typed words never hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,18 @@ class Script:
         """The talk with these turns of mine."""
         talk = start(self.setup)
         for words in self.turns if turns is None else turns:
-            is_break = words.startswith(BREAK)
-            talk = take_break(talk, words[1:]) if is_break else say(talk, words)
+            if words.startswith(BREAK):
+                _, back_at, announced = words.split(BREAK, 2)
+                talk = take_break(talk, announced, back_at=back_at)
+            else:
+                talk = say(talk, words)
         return talk
+
+    def on(self, turns: tuple[str, ...]) -> Script:
+        """Goes on from these turns; the way until now is kept, unless it is but the beginning of another."""
+        ways = dict.fromkeys(way for way in (*self.others, self.turns) if way != turns)
+        whole = (way for way in ways if not any(_begins(one, way) for one in (*ways, turns)))
+        return replace(self, turns=turns, others=tuple(whole), is_ended=False, why_not="")
 
     def voiced(self, talk: Rehearsal) -> Script:
         """This script with the last line of this talk in the voice's words, where one was chosen."""
@@ -58,6 +67,16 @@ class Script:
     def says(self, line: str) -> str:
         """A line of the bank as it was said."""
         return dict(self.reworded).get(line, line)
+
+
+def break_until(back_at: str, *, announced: str) -> str:
+    """A turn that is a break, with the time of return and the words that announce it."""
+    return f"{BREAK}{back_at}{BREAK}{announced}"
+
+
+def _begins(longer: tuple[str, ...], way: tuple[str, ...]) -> bool:
+    """Whether the way is no more than the beginning of a longer one."""
+    return len(longer) > len(way) and longer[: len(way)] == way
 
 
 def script_of(request: HttpRequest) -> Script | None:

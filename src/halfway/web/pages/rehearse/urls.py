@@ -11,5 +11,6 @@ urlpatterns = [
     path("begin/", views.begin, name="rehearse-begin"),
     path("say/", views.say_words, name="rehearse-say"),
     path("again/", views.try_again, name="rehearse-again"),
+    path("way/", views.take_up, name="rehearse-way"),
     path("end/", views.end, name="rehearse-end"),
 ]

@@ -1,4 +1,4 @@
-"""Rehearse: choose with whom, talk, try other words for any turn, and look back."""
+"""Rehearse: choose with whom, talk, try other words for any turn, compare the ways, and look back."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ from halfway.guidance.rehearsal import rehearsal_words
 from halfway.patterns.drawing import curve
 from halfway.rehearsal.debrief import debrief
 from halfway.rehearsal.endpoint import USUAL, Endpoint
-from halfway.rehearsal.rehearsal import Rehearsal, Setup, goodbye
+from halfway.rehearsal.rehearsal import BACK_AT, MOST_TURNS, Rehearsal, Setup, goodbye
 from halfway.vault.kinds.intake import Intake
 from halfway.web.doors import for_two
 from halfway.web.kept import kept
-from halfway.web.pages.rehearse.script import BREAK, Script, drop, hold, script_of
+from halfway.web.pages.rehearse.script import BREAK, Script, break_until, drop, hold, script_of
+from halfway.web.pages.rehearse.ways import is_danger, percent, ways_of
 from halfway.web.typed import clean
 from halfway.web.words import language
 
@@ -64,10 +65,11 @@ def say_words(request: HttpRequest) -> HttpResponse:
     script = script_of(request)
     if script is None or script.is_ended:
         return redirect("rehearse-show")
-    words = clean(request.POST.get("words", "")).strip()
+    words = turn = _typed(request, "words")
     if request.POST.get("press") == "break":
-        words = BREAK + rehearsal_words(language=language()).about.break_words
-    longer = replace(script, turns=(*script.turns, words))
+        announced = rehearsal_words(language=language()).about.break_words
+        turn = break_until(_typed(request, "back_at") or BACK_AT, announced=announced)
+    longer = replace(script, turns=(*script.turns, turn))
     try:
         talk = longer.played()
     except HalfwayError as error:
@@ -80,18 +82,23 @@ def say_words(request: HttpRequest) -> HttpResponse:
 @for_two
 def try_again(request: HttpRequest) -> HttpResponse:
     """Back to one of my turns; what came after it is kept beside the new way."""
-    script, sent = script_of(request), request.POST.get("turn", "")
-    if script is not None and sent.isdecimal() and len(sent) < 4 and int(sent) < len(script.turns):
-        hold(
-            request,
-            replace(
-                script,
-                turns=script.turns[: int(sent)],
-                others=(*script.others, script.turns),
-                is_ended=False,
-                why_not="",
-            ),
-        )
+    script = script_of(request)
+    if script is not None and not is_danger(script.played()):
+        number = _number(request.POST.get("turn", ""), below=len(script.turns))
+        if number is not None:
+            hold(request, script.on(script.turns[:number]))
+    return redirect("rehearse-show")
+
+
+@require_POST
+@for_two
+def take_up(request: HttpRequest) -> HttpResponse:
+    """On in a way that was left; the way until now is kept in its place."""
+    script = script_of(request)
+    if script is not None and not is_danger(script.played()):
+        number = _number(request.POST.get("way", ""), below=len(script.others))
+        if number is not None:
+            hold(request, script.on(script.others[number]))
     return redirect("rehearse-show")
 
 
@@ -105,6 +112,16 @@ def end(request: HttpRequest) -> HttpResponse:
     elif script.turns:
         hold(request, replace(script, is_ended=True))
     return redirect("rehearse-show")
+
+
+def _typed(request: HttpRequest, name: str) -> str:
+    return clean(request.POST.get(name, "")).replace(BREAK, "").strip()
+
+
+def _number(sent: str, *, below: int) -> int | None:
+    """The number that a button sent; None where there is nothing of that number."""
+    is_one = sent.isdecimal() and len(sent) < 4 and int(sent) < below
+    return int(sent) if is_one else None
 
 
 def _voice(request: HttpRequest) -> Endpoint | None:
@@ -147,36 +164,31 @@ def _talk(
             one for one in barriers(language=language()) if one.id == script.setup.barriers[0]
         ),
         "script": script,
-        "others": [_way(script, way) for way in script.others],
+        "ways": ways_of(script, talk),
     }
     if script.is_ended or talk.is_over:
         return render(request, "rehearse/look_back.html", context | _look_back(talk) | told)
     return render(request, "rehearse/talk.html", context | told, status=status)
 
 
-def _way(script: Script, turns: tuple[str, ...]) -> dict[str, object]:
-    talk = script.played(turns)
-    mine = [turn.mine for turn in talk.turns]
-    return {"mine": mine, "percent": round(100 * talk.partner.openness)}
-
-
 def _look_back(talk: Rehearsal) -> dict[str, object]:
+    if is_danger(talk):
+        return {"is_danger": True}
     words, found = rehearsal_words(language=language()), debrief(talk)
     title = gettext("How open they were, turn by turn")
     return {
         "curve": SafeString(curve(found.curve, title=title)),  # nosec B703  (drawn from numbers)
-        "percent": round(100 * talk.partner.openness),
-        "from_percent": round(100 * talk.first.openness),
-        "goodbye": "" if talk.is_over else goodbye(talk),
+        "percent": percent(talk.partner.openness),
+        "from_percent": percent(talk.first.openness),
+        "goodbye": goodbye(talk),
+        "most_turns": MOST_TURNS if talk.is_over else 0,
         "mattered": [
             {
                 "mine": talk.turns[one.number].mine,
                 "number": one.number,
                 "did": words.of_act(one.act).did,
-                "percent": round(100 * one.openness),
             }
             for one in found.mattered
         ],
         "practise": words.of_act(found.practise).practise,
-        "is_danger": bool(talk.turns) and talk.turns[-1].heard.act == "danger",
     }

@@ -13,6 +13,8 @@ from halfway.guidance.pattern import pattern_words
 from halfway.guidance.studies import StudyWords
 from halfway.patterns.found import Found
 from halfway.stats.picture import picture
+from halfway.stats.power import LONGEST
+from halfway.stats.study import Description
 from halfway.studies.days import (
     HIGHEST,
     LATE_DAYS,
@@ -21,7 +23,10 @@ from halfway.studies.days import (
     missed_days,
     open_days,
     values,
+    waits_for_talk,
+    was_cut_short,
 )
+from halfway.studies.plan import is_by_lot
 from halfway.studies.result import Result, result_of
 from halfway.vault.kinds.studies import Study
 from halfway.web import at_hand
@@ -52,6 +57,8 @@ def laid_out(study: Study, *, today: date, words: StudyWords) -> dict[str, Any]:
         "study": study,
         "measure": known.words if known else study.measure,
         "asks": known.asks if known else study.measure,
+        "by_lot": is_by_lot(study),
+        "waits_for_talk": waits_for_talk(study, today),
         "letter": letter_on(study, today),
         "number": so_far,
         "of": len(study.plan),
@@ -72,26 +79,40 @@ def laid_out(study: Study, *, today: date, words: StudyWords) -> dict[str, Any]:
 def told_of(study: Study, *, words: StudyWords) -> dict[str, Any]:
     """A study that is over, with its result in words and numbers."""
     result = result_of(study)
-    known = words.of_measure(study.measure)
-    days = values(study)
+    known, found, days = words.of_measure(study.measure), result.analysis, values(study)
     return {
         "study": study,
         "measure": known.words if known else study.measure,
         "result": result,
         "verdict": words.of_verdict(result.verdict),
-        "found": result.analysis,
-        "days_more": _days_more(study, result),
-        "percent": round(100 * result.analysis.overlap.nap) if result.analysis else 0,
-        "low": round(100 * result.analysis.overlap.low) if result.analysis else 0,
-        "high": round(100 * result.analysis.overlap.high) if result.analysis else 0,
+        "found": found,
+        "by_lot": is_by_lot(study),
+        "was_cut_short": was_cut_short(study),
+        "longer": _longer(study, result),
         "drawn": _drawn(study, until=len(days)) if study.answers else "",
+        **(_in_numbers(found) if found else {}),
     }
 
 
-def _days_more(study: Study, result: Result) -> int | None:
-    """How many days longer than this one a study would need to be."""
-    needed = result.days_needed
-    return None if needed is None else max(needed - len(study.plan), 7)
+def _longer(study: Study, result: Result) -> dict[str, Any]:
+    """What to say of another study: `says` is "longer" (by `days`), "same" (another one like this
+    may do), "too_long", or "" where there is nothing to say."""
+    if result.seen is None:
+        return {"says": ""}
+    if result.days_needed is None:
+        return {"says": "too_long", "days": LONGEST}
+    more = result.days_needed - len(study.plan)
+    return {"says": "longer" if more > 0 else "same", "days": more}
+
+
+def _in_numbers(found: Description) -> dict[str, Any]:
+    return {
+        "apart": abs(found.difference),
+        "is_lower": found.difference < 0,
+        "percent": round(100 * found.overlap.nap),
+        "low": round(100 * found.overlap.low),
+        "high": round(100 * found.overlap.high),
+    }
 
 
 def _question(study: Study, day: date, today: date) -> dict[str, Any]:

@@ -13,6 +13,5 @@ urlpatterns = [
     path("answer/", views.answer, name="study-answer"),
     path("fill/", views.fill, name="study-fill"),
     path("stop/", views.stop, name="study-stop"),
-    path("go-on/", views.go_on, name="study-go-on"),
     path("forget/", views.forget, name="study-forget"),
 ]

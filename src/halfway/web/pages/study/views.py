@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from halfway.errors import HalfwayError
 from halfway.guidance.studies import study_words
-from halfway.studies.days import answered, changed, filled, running, stopped, taken_up, without
+from halfway.studies.days import answered, changed, filled, running, stopped, without
 from halfway.studies.from_talk import my_days
 from halfway.studies.plan import HarmfulChangeError, planned
 from halfway.vault.kinds.studies import Studies, Study
@@ -22,6 +22,7 @@ from halfway.web.kept import keep, kept
 from halfway.web.pages.study.layout import laid_out, suggested, talk_at_hand, told_of
 from halfway.web.pages.study.wish import is_dangerous, wish_in
 from halfway.web.unlocked import vault_of
+from halfway.web.visit import choose_path
 from halfway.web.words import language
 
 _SAYS = "study_says"
@@ -50,8 +51,11 @@ def begin(request: HttpRequest) -> HttpResponse:
     if running(found, _day()) is not None:
         return redirect("study-show")
     wish, fear = wish_in(request, words, suggested(request, words)), request.POST.get("fear", "")
-    if fear in ("unsure", "yes") or is_dangerous(wish):
-        return render(request, "study/not_this_one.html", status=403)
+    is_afraid = fear in ("unsure", "yes")
+    if is_afraid:
+        choose_path(request, "amber")  # as in the first questions: whoever is not sure comes first
+    if is_afraid or is_dangerous(wish):
+        return render(request, "study/not_this_one.html", {"is_closed": is_afraid}, status=403)
     try:
         study = planned(wish, first_day=_day())
     except HalfwayError as error:
@@ -86,35 +90,27 @@ def answer(request: HttpRequest) -> HttpResponse:
 @require_POST
 @for_two
 def fill(request: HttpRequest) -> HttpResponse:
-    """Take the days of a measure from the conversation that is at hand."""
-    found = talk_at_hand(request)
-
-    def take(study: Study) -> Study:
-        if found is None or study.source == "me":
-            return study
-        return filled(study, my_days(found.talk, study.source), today=_day())
-
-    return _on_running(request, take, says=gettext("The days of the conversation were taken."))
+    """Take the days of a study's measure from the conversation at hand; its days may be over."""
+    talk, studies = talk_at_hand(request), kept(request, Studies)
+    study = _sent(request, studies)
+    if study is None or study.source == "me" or talk is None:
+        return redirect("study-show")
+    taken = filled(study, my_days(talk.talk, study.source), today=_day())
+    if taken == study:
+        problem = gettext("There is no new day of this study in the conversation at hand.")
+        return _show(request, problem=problem, status=422)
+    keep(request, changed(studies, taken))
+    request.session[_SAYS] = gettext("The days of the conversation were taken.")
+    return redirect("study-show")
 
 
 @require_POST
 @for_two
 def stop(request: HttpRequest) -> HttpResponse:
-    """End it today, with a way back."""
+    """End it today for good, after which its result is shown."""
     return _on_running(
         request, lambda study: stopped(study, today=_day()), says=gettext("It is stopped.")
     )
-
-
-@require_POST
-@for_two
-def go_on(request: HttpRequest) -> HttpResponse:
-    """Take up again what was stopped, while no other study runs."""
-    found = kept(request, Studies)
-    study = next((one for one in found.studies if one.id == request.POST.get("id", "")), None)
-    if study is not None and running(found, _day()) is None:
-        keep(request, changed(found, taken_up(study)))
-    return redirect("study-show")
 
 
 @require_POST
@@ -124,6 +120,11 @@ def forget(request: HttpRequest) -> HttpResponse:
     keep(request, without(kept(request, Studies), request.POST.get("id", "")))
     request.session[_SAYS] = gettext("It is gone for good.")
     return redirect("study-show")
+
+
+def _sent(request: HttpRequest, studies: Studies) -> Study | None:
+    """The study that a form means."""
+    return next((one for one in studies.studies if one.id == request.POST.get("id", "")), None)
 
 
 def _on_running(

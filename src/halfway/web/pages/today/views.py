@@ -15,7 +15,7 @@ from halfway.guidance.asking import barriers, ladder
 from halfway.guidance.facts import facts_of
 from halfway.guidance.plan import Plan, Step, changed, rules
 from halfway.guidance.triage import triage
-from halfway.studies.days import open_days, running
+from halfway.studies.days import open_days, running, waits_for_talk
 from halfway.vault.kinds.asks import Asks
 from halfway.vault.kinds.intake import Intake
 from halfway.vault.kinds.progress import Progress
@@ -46,7 +46,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "level": triage(language=language()).result_of(level_of(request)),
         "undo": request.session.get("undo_step"),
         "due": _due_asks(request),
-        "study_days": _open_study_days(request),
+        **_of_study(request),
         "later_days": LATER_DAYS,
     }
     return render(request, "today/show.html", context)
@@ -161,10 +161,13 @@ def _due_asks(request: HttpRequest) -> list[str]:
     return [names[ask.rung] for ask in asks if ask.day <= _day() and not ask.answer]
 
 
-def _open_study_days(request: HttpRequest) -> int:
-    """How many days of a study that runs want an answer."""
+def _of_study(request: HttpRequest) -> dict[str, bool]:
+    """Whether a study that runs wants an answer, or the conversation that its days come from."""
     study = running(kept(request, Studies), _day()) if is_joint(request) else None
-    return len(open_days(study, _day())) if study else 0
+    return {
+        "study_asks": study is not None and bool(open_days(study, _day())),
+        "study_wants_talk": study is not None and waits_for_talk(study, _day()),
+    }
 
 
 def _done_titles(request: HttpRequest) -> list[tuple[str, date]]:
