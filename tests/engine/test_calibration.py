@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from halfway.conversation import MOVES, SIGNALS, Finding
-from halfway.engine.calibration import calibration_in, evidence, expected, logistic
+from halfway.engine.calibration import calibration_in, evidence, expected, logistic, together
 from halfway.engine.model import ANY, DIRECTNESS, HARSHNESS
 
 
@@ -41,7 +41,7 @@ def test_reads_its_file(tmp_path: Path) -> None:
             {
                 "moves": {move: [1, 0.5, 0, 0] for move in MOVES},
                 "codes": dict.fromkeys(MOVES, 0.5),
-                "danger": dict.fromkeys(SIGNALS, 1.0),
+                "danger": 1.0,
                 "danger_stops": 2.0,
                 "harshness": [[0, 4], [0, 4]],
                 "directness": [[0, 3], [0, 3]],
@@ -55,4 +55,17 @@ def test_reads_its_file(tmp_path: Path) -> None:
     harshness, directness = read.levels(logits)
     assert (harshness[0], directness[0]) == (pytest.approx(4), pytest.approx(1 / 3))
     assert read.probabilities(logits, np.zeros((1, 18)))[0] == pytest.approx([0.5] * 18)
-    assert read.danger_over(logits)[0] == pytest.approx([-1.0] * 8)
+    assert read.danger_over(logits)[0] == pytest.approx([2 * np.log(8) - 1.0] * 8)
+
+
+def test_a_clear_danger_signal_speaks_for_itself() -> None:
+    logits = np.full((1, ANY + 1), -50.0)
+    logits[0, len(MOVES) + SIGNALS.index("physical")] = 4.0
+    assert together(logits) == pytest.approx([4.0], abs=1e-6)
+
+
+def test_several_weak_danger_signals_weigh_more_than_one() -> None:
+    one, several = np.full((2, ANY + 1), -8.0)
+    one[len(MOVES)] = -1.0
+    several[len(MOVES) : len(MOVES) + 3] = -1.0
+    assert together(several[None]) > together(one[None]) > -1.0

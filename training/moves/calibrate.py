@@ -10,7 +10,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from halfway.conversation import AGAINST, MOVES, SIGNALS
-from halfway.engine.calibration import evidence, expected
+from halfway.engine.calibration import evidence, expected, together
 from halfway.engine.codebook import load_codebook
 from halfway.engine.model import ANY, DIRECTNESS, HARSHNESS
 from halfway.engine.reader import CodebookReader
@@ -19,7 +19,7 @@ from training.moves.batches import Example
 MOST_FALSE_FLAGS = 0.03
 """Of messages without a move, how many may get a flag against."""
 LEAST_DANGER = 0.965
-MOST_FALSE_ALARMS = 0.035
+MOST_FALSE_ALARMS = 0.034
 MOST_STOPS = 0.0015
 _STEP = 0.02
 LEAST = {"criticism": 0.5, "contempt": 0.5, "defensiveness": 0.62}
@@ -120,7 +120,7 @@ def _f1(labelled: np.ndarray, found: np.ndarray) -> float:
 def _danger(unseen: Unseen, messages: np.ndarray) -> dict[str, Any]:
     """One point for all signals from which a line is told, and one from which the coach stops."""
     first = len(MOVES)
-    top = unseen.logits[:, first : first + len(SIGNALS)].max(axis=1)
+    top = together(unseen.logits)
     lines = unseen.of_kind("danger")
     real = lines[unseen.targets[lines, first : first + len(SIGNALS)].any(axis=1)]
     missed = np.sort(top[real[~unseen.danger_rules[real]]])
@@ -131,7 +131,7 @@ def _danger(unseen: Unseen, messages: np.ndarray) -> dict[str, Any]:
     told = max(sees_enough, float(np.quantile(top[messages], 1 - MOST_FALSE_ALARMS)))
     stops = float(np.quantile(top[messages], 1 - MOST_STOPS))
     return {
-        "danger": {signal: round(told, 3) for signal in SIGNALS},
+        "danger": round(told, 3),
         "danger_stops": round(max(stops - told, 0.0), 3),
     }
 
