@@ -35,8 +35,8 @@ def test_expected_level_of_sure_thresholds() -> None:
     assert expected(np.array([[50.0, 50.0, -50.0, -50.0]])) == pytest.approx([2.0])
 
 
-def test_reads_its_file(tmp_path: Path) -> None:
-    (tmp_path / "calibration.json").write_text(
+def write(folder: Path) -> None:
+    (folder / "calibration.json").write_text(
         json.dumps(
             {
                 "moves": {move: [1, 0.5, 0, 0] for move in MOVES},
@@ -48,6 +48,10 @@ def test_reads_its_file(tmp_path: Path) -> None:
             }
         )
     )
+
+
+def test_reads_its_file(tmp_path: Path) -> None:
+    write(tmp_path)
     read = calibration_in(tmp_path)
     logits = np.zeros((1, ANY + 1))
     logits[0, HARSHNESS] = [50, 50, 50, -50]
@@ -62,6 +66,15 @@ def test_a_clear_danger_signal_speaks_for_itself() -> None:
     logits = np.full((1, ANY + 1), -50.0)
     logits[0, len(MOVES) + SIGNALS.index("physical")] = 4.0
     assert together(logits) == pytest.approx([4.0], abs=1e-6)
+
+
+def test_one_clear_danger_signal_stops_and_several_weak_ones_do_not(tmp_path: Path) -> None:
+    write(tmp_path)
+    clear, weak = np.full((2, ANY + 1), -50.0)
+    clear[len(MOVES)] = 2.5
+    weak[len(MOVES) : len(MOVES) + 8] = 1.5
+    assert calibration_in(tmp_path).stops(np.array([clear, weak])).tolist() == [True, False]
+    assert together(weak[None]) > 2.5
 
 
 def test_several_weak_danger_signals_weigh_more_than_one() -> None:

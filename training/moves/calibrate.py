@@ -19,7 +19,7 @@ from training.moves.batches import Example
 MOST_FALSE_FLAGS = 0.03
 """Of messages without a move, how many may get a flag against."""
 LEAST_DANGER = 0.965
-MOST_FALSE_ALARMS = 0.034
+MOST_FALSE_ALARMS = 0.04
 MOST_STOPS = 0.0015
 _STEP = 0.02
 LEAST = {"criticism": 0.5, "contempt": 0.5, "defensiveness": 0.62}
@@ -129,11 +129,9 @@ def _danger(unseen: Unseen, messages: np.ndarray) -> dict[str, Any]:
     # Where both promises cannot be kept, few false alarms come first: a help card that is there
     # at every fourth message is not read any more when it counts.
     told = max(sees_enough, float(np.quantile(top[messages], 1 - MOST_FALSE_ALARMS)))
-    stops = float(np.quantile(top[messages], 1 - MOST_STOPS))
-    return {
-        "danger": round(told, 3),
-        "danger_stops": round(max(stops - told, 0.0), 3),
-    }
+    clearest = unseen.logits[:, first : first + len(SIGNALS)].max(axis=1)
+    stops = max(told, float(np.quantile(clearest[messages], 1 - MOST_STOPS)))
+    return {"danger": round(told, 3), "danger_stops": round(stops, 3)}
 
 
 def _corners(unseen: Unseen, outputs: slice) -> list[list[float]]:

@@ -22,8 +22,8 @@ class Calibration:
     """What training fitted on writers that the network had not seen.
 
     `moves` has for each move (weight of its logit, weight of the rules' evidence, weight of the
-    logit that there is any move, constant); `codes` the probability from which a move is named; `danger` the point from which a signal
-    is told, and `danger_stops` how far above that it must be to stop the coach; `harshness` and
+    logit that there is any move, constant); `codes` the probability from which a move is named; `danger` the point from which the
+    signals together are told, and `danger_stops` the logit from which one alone stops the coach; `harshness` and
     `directness` are the corner points of lines from what the network expects to what people said.
     """
 
@@ -45,6 +45,12 @@ class Calibration:
         others = together(logits)[..., None] - signals.max(axis=-1, keepdims=True)
         over: Floats = signals + others - self.danger
         return over
+
+    def stops(self, logits: Floats) -> NDArray[np.bool_]:
+        """Whether a text has one danger signal that is clear enough to stop the coach."""
+        signals = logits[..., len(MOVES) : len(MOVES) + len(SIGNALS)]
+        clear: NDArray[np.bool_] = signals.max(axis=-1) >= self.danger_stops
+        return clear
 
     def levels(self, logits: Floats) -> tuple[Floats, Floats]:
         """Harshness 1 to 5 and directness 0 to 1, one of each a text."""

@@ -89,9 +89,8 @@ class TrainedReader:
         harshness, directness = self._levels(logits, moves)
         by_rules = self.rules.danger_in(text, parts)
         told = {signal.signal for signal in by_rules if signal.tier > 1}
-        over = self._calibration.danger_over(logits).max(axis=0)
-        if not told and over.max() >= self._calibration.danger_stops:
-            told = {SIGNALS[int(over.argmax())]}
+        if not told and self._calibration.stops(logits).any():
+            told = {SIGNALS[int(self._calibration.danger_over(logits).max(axis=0).argmax())]}
         return Coded(
             moves=tuple(np.round(moves, 4).tolist()),
             named=self._named(moves),
@@ -156,11 +155,6 @@ class TrainedReader:
             opening=self.rules.opening_with(parts, findings, levels),
         )
 
-    def _stops(self, row: Floats) -> bool:
-        """Whether a window's logits tell of danger clearly enough to stop the coach."""
-        over = self._calibration.danger_over(row)
-        return bool(over.max() >= self._calibration.danger_stops)
-
     def _places(
         self,
         text: str,
@@ -178,7 +172,7 @@ class TrainedReader:
                 self._calibration.probabilities(row[None], rules[None])[0],
                 text[start:end],
                 ruled=rules != 0,
-                is_danger=self._stops(row),
+                is_danger=bool(self._calibration.stops(row)),
             )
             moves = np.maximum(known, said_outright(inside, parts))
             found.append(Place(window, inside, row, moves))
@@ -231,7 +225,7 @@ class TrainedReader:
                     start=part.start,
                     end=part.end,
                     text=text[part.start : part.end],
-                    tier=2 if over[index] >= self._calibration.danger_stops else 1,
+                    tier=2 if self._calibration.stops(place.logits) else 1,
                     rule=f"{READS_AS}.{SIGNALS[index]}",
                 )
             )
