@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from halfway.conversation import MOVES, SIGNALS, Coded, DangerSignal, Finding, Reading
+from halfway.conversation import AGAINST, MOVES, SIGNALS, Coded, DangerSignal, Finding, Reading
 from halfway.engine.attribution import sentence_of, span_of
 from halfway.engine.calibration import Calibration, calibration_in, evidence
 from halfway.engine.codebook import load_codebook
@@ -37,6 +37,7 @@ from halfway.text import Sentence, sentences
 from halfway.trained import READER, folder
 
 _HARSH, _LOUDER = 2.0, 0.15
+_MORE, _MOST_MORE = 0.15, 0.45
 _MOST_CACHED = 4096
 _MAKING = Lock()
 
@@ -131,7 +132,9 @@ class TrainedReader:
             named=self._named(moves),
             findings=tuple(findings),
             danger=by_rules.danger or self._danger(text, parts, places),
-            opening=self.rules.opening_with(parts, findings, self._heard(parts, logits, moves)),
+            opening=self.rules.opening_with(
+                parts, findings, self._heard(parts, findings, logits, moves)
+            ),
         )
 
     def _without(self, dismissed: Dismissed, reading: Reading) -> Reading:
@@ -232,12 +235,19 @@ class TrainedReader:
         return tuple(found)
 
     def _heard(
-        self, parts: Sequence[Sentence], logits: Floats, moves: Floats
+        self,
+        parts: Sequence[Sentence],
+        findings: Sequence[Finding],
+        logits: Floats,
+        moves: Floats,
     ) -> tuple[float, float]:
-        """The levels, harsher where harsh words are shouted: the network reads small letters."""
+        """The levels, harsher where harsh words are shouted: the network reads small letters, and
+        where they pile up: it hears the first best."""
         harshness, directness = self._levels(logits, moves)
-        louder = _LOUDER * shouting(parts) if harshness > _HARSH else 0
-        return min(harshness + louder, 5.0), directness
+        if harshness > _HARSH:
+            more = max(sum(one.move in AGAINST for one in findings) - 1, 0)
+            harshness += _LOUDER * shouting(parts) + min(_MORE * more, _MOST_MORE)
+        return min(harshness, 5.0), directness
 
     def _levels(self, logits: Floats, moves: Floats) -> tuple[float, float]:
         """Harshness of the first window, raised by the harshest, and the best directness."""

@@ -93,6 +93,11 @@ FEELS = re.compile(rf"\b(?:feel\w*|felt|happy|{_LOW})\b")
 _GLAD = re.compile(
     rf"^(?!.*\b(?:{_LOW}|not|never|but|when)\b).*\b(?:happy|happier|glad|close to you|safe with|loved|grateful)\b"
 )
+_OF_YOU = re.compile(
+    r"\b(?:do|did|are|were|have|would) you (?:still |ever |really |even )?(?:love|like|miss|want|think|thought|feel|believe"
+    r"|trust|care|remember|worr\w+|happy|afraid|scared|okay|all right|tired|sad)\b"
+)
+"""Asks what goes on in the other, in words that a short answer is enough for."""
 _HEAVY = re.compile(
     r"\b(?:sick|ill|trouble|problem\w*|wrong|broken|died|dying|death|hospital|lost|fired|hard|bad|worse|difficult|fight\w*"
     r"|falling apart|drifting|distance|distant|stuck|struggl\w+|can not|never|nobody|nothing|no|hate)\b"
@@ -211,8 +216,8 @@ def _giving(words: str, moves: frozenset[str], *, about_help: bool) -> Act:
         return "felt" if FEELS.search(words) else "named"
     if given in (None, "felt") and _GLAD.search(words):
         return "warmed"
-    if given:
-        return given
+    if given or _OF_YOU.search(words):
+        return given or "asked"
     if "complaint" in moves:
         return "complained"
     if _ASKS.search(words) and _US.search(words) and not _TELL.search(words):

@@ -23,7 +23,7 @@ HARD = ("criticism", "contempt", "threat", "demand", "diagnosis")
 OPENS = ("ownership", "validation", "appreciation", "invitation", "repair", "reassurance")
 """Moves that a partner in this state does not make; feelings and questions they may have."""
 _PLAIN = 0.7
-_HARSHER = 2.0
+_HARSHER = 1.8
 _INSTRUCTION = (
     "You reword one line of a person in a play. The person is not sure about couples therapy and "
     "{manner}. Keep the meaning, the mood and the length. Say neither more nor less: no advice, no "
