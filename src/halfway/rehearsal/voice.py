@@ -23,7 +23,8 @@ HARD = ("criticism", "contempt", "threat", "demand", "diagnosis")
 OPENS = ("ownership", "validation", "appreciation", "invitation", "repair", "reassurance")
 """Moves that a partner in this state does not make; feelings and questions they may have."""
 _PLAIN = 0.7
-_HARSHER = 1.8
+_HARSHER, _ATTACK = 2.0, 4.5
+"""A rise of harshness, and the level of an attack, on the scale from 1 to 5."""
 _INSTRUCTION = (
     "You reword one line of a person in a play. The person is not sure about couples therapy and "
     "{manner}. Keep the meaning, the mood and the length. Say neither more nor less: no advice, no "
@@ -99,7 +100,8 @@ def _refused_by_engine(before: Reading, after: Reading) -> str:
     if after.stops_coaching():
         return "The voice said something that could harm."
     rise = after.opening.harshness - before.opening.harshness
-    if rise > _HARSHER or _turned(HARD, before, after):
+    attacks = rise > _HARSHER / 2 and after.opening.harshness >= _ATTACK
+    if attacks or rise > _HARSHER or _turned(HARD, before, after):
         return "The voice was harder than the line."
     if _turned(OPENS, before, after):
         return "The voice was softer than the line."
