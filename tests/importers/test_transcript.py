@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import datetime, timedelta
 
@@ -160,4 +161,9 @@ def test_no_word_is_lost(talk: list[tuple[str, list[str]]]) -> None:
     source = Source.of_bytes("talk.txt", text.encode())
     found = list(transcript.read(source, NO_CHOICES, lambda _: None))
     kept = " ".join(f"{one.speaker} {one.text}" for one in found)
-    assert Counter(kept.replace(":", " ").split()) == Counter(text.replace(":", " ").split())
+    assert words_in(kept) == words_in(text)
+
+
+def words_in(text: str) -> Counter[str]:
+    """All words but numbers: the time of a head that is read becomes the record's moment."""
+    return Counter(re.findall(r"[^\W\d]+", text))

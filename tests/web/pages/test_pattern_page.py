@@ -125,7 +125,7 @@ def test_once_they_were_read_only_what_i_do_is_shown(insider: Any) -> None:
     text = settled(insider)
     saved = insider.post("/pattern/file/").content.decode()
     for page in (text, saved):
-        assert "I say what is wrong with them" in page
+        assert "I defend myself or hit back" in page
         for word in ("Blame and defend", "I blame", "They ", "ended hard"):
             assert word not in page
     assert insider.get("/pattern/talk/?n=0").status_code == 302

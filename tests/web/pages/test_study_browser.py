@@ -73,7 +73,7 @@ def answer(page: Page) -> str:
     number = today.get_by_role("spinbutton")
     number.fill(str((7 if letter == "B" else 4) + page.locator("circle").count() % 2))
     number.press("Enter")
-    page.get_by_text("Noted.").wait_for()
+    page.get_by_text("Noted.", exact=True).wait_for()
     return letter
 
 

@@ -104,7 +104,7 @@ def test_the_question_of_fear_must_be_answered(writer: Visitor) -> None:
 
 
 def test_a_harmful_change_is_refused_and_the_words_stay(writer: Visitor) -> None:
-    words = "I ignore her until she apologises"
+    words = "I hold back affection"
     answer = writer.post("/study/begin/", WISH | {"change": "own_words", "own": words})
     assert answer.status == 422
     assert "Choose something that you add." in answer.text
