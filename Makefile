@@ -35,7 +35,7 @@ bench: setup-dev system-test setup-training
 	$(VENV)/bin/python bench/bulk.py
 	$(VENV)/bin/python bench/imports.py
 	$(VENV)/bin/python bench/strategies.py
-	.venv-training/bin/python -W ignore bench/accuracy.py
+	.venv-training/bin/python -W ignore -m bench.accuracy
 
 ablations: setup-training
 	.venv-training/bin/python -W ignore -m training.moves.ablate

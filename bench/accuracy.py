@@ -1,6 +1,6 @@
 """Compares how well four ways read the test writers' lines, in one run.
 
-    .venv-training/bin/python bench/accuracy.py
+    .venv-training/bin/python -m bench.accuracy
 
 Halfway; its codebook alone; a TF-IDF with logistic regressions trained on the same writers; and
 VADER, whose sentiment stands for harshness (it knows no moves).

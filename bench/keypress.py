@@ -67,6 +67,8 @@ def _measure(link: str) -> list[float]:
         page.goto(link)
         page.get_by_role("button", name="go on").click()
         page.get_by_role("button", name="None of this fits").click()
+        page.wait_for_url("**/today/")
+        page.get_by_role("link", name="Say it", exact=True).first.click()
         page.fill("#draft", DRAFT.read_text() + "\nYou idiot")
         page.wait_for_selector("#marks mark.against")
         page.wait_for_timeout(300)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from itertools import groupby, islice
 from pathlib import Path
@@ -21,7 +22,7 @@ LONGEST = 96
 TOGETHER = 16
 """Texts that run through the network at once; more are no faster and take more memory."""
 THREADS = "HALFWAY_READER_THREADS"
-"""The environment may say how many threads a process gives to the network."""
+"""The environment may say how many texts a process reads at once."""
 
 Floats = NDArray[np.float32]
 
@@ -40,10 +41,11 @@ class Network:
         import onnxruntime  # noqa: PLC0415
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = int(os.environ.get(THREADS, "0")) or os.cpu_count() or 1
+        # Two texts at once, each on one core, are read nearly twice as fast as one text on two.
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        # Threads that wait by spinning would keep a laptop's cores busy between key presses.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._threads = int(os.environ.get(THREADS, "0")) or os.cpu_count() or 1
+        self._pool = ThreadPoolExecutor(self._threads, "reader") if self._threads > 1 else None
         try:
             self._session = onnxruntime.InferenceSession(
                 str(place / "network.onnx"), options, providers=["CPUExecutionProvider"]
@@ -61,12 +63,17 @@ class Network:
         """Logits of shape (texts, outputs) for prepared texts, in their order."""
         found = np.zeros((len(texts), ANY + 1), np.float32)
         encoded = [one.ids for one in self._tokenizer.encode_batch_fast(list(texts))]
-        # Only texts of one length run together: nothing is padded, and nobody pays for the longest.
-        by_length = sorted(range(len(texts)), key=lambda index: len(encoded[index]))
-        for _, same in groupby(by_length, key=lambda index: len(encoded[index])):
-            while some := list(islice(same, TOGETHER)):
-                ids = np.array([encoded[i] for i in some], np.int64)
-                found[some] = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0]
+
+        def run(some: list[int]) -> None:
+            ids = np.array([encoded[i] for i in some], np.int64)
+            found[some] = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0]
+
+        batches = list(_of_one_length(encoded, most=-(-len(texts) // self._threads)))
+        if self._pool and len(batches) > 1:
+            list(self._pool.map(run, batches))
+        else:
+            for some in batches:
+                run(some)
         return found
 
     @cached_property
@@ -81,3 +88,12 @@ class Network:
             self._quick.is_neutral(one.ids)
             for one in self._tokenizer.encode_batch_fast(list(texts))
         ]
+
+
+def _of_one_length(encoded: Sequence[Sequence[int]], *, most: int) -> Iterator[list[int]]:
+    """Indices of up to `most` texts that run together, the longest first: only those of one length,
+    so that nothing is padded, and nobody pays for the longest."""
+    by_length = sorted(range(len(encoded)), key=lambda index: -len(encoded[index]))
+    for _, same in groupby(by_length, key=lambda index: len(encoded[index])):
+        while some := list(islice(same, min(most, TOGETHER))):
+            yield some
