@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from test_formats import FIXTURES
 
+from halfway.errors import BadTextError
 from halfway.importers import imessage_database
 from halfway.importers.record import NO_CHOICES, Record
 from halfway.importers.source import Source
@@ -58,3 +59,13 @@ def test_a_body_of_another_kind_harms_nothing() -> None:
 def test_a_time_that_is_none_harms_nothing() -> None:
     for odd in ("yesterday", 0, None, 1e300):
         assert [one.at for one in dated(odd)] == [None] * 4
+
+
+def test_a_schema_that_is_no_text_is_one_clear_error() -> None:
+    with sqlite3.connect(":memory:") as database:
+        database.executescript(SCRIPT)
+        harmed = database.serialize().replace(
+            b"CREATE TABLE message (ROWID", b"CREATE TABLE message (ROW\x80D"
+        )
+    with pytest.raises(BadTextError):
+        list(imessage_database.read(Source.of_bytes("chat.db", harmed), NO_CHOICES, lambda _: None))

@@ -50,7 +50,8 @@ def read(source: Source, choices: Choices, warn: Warn) -> Iterator[Record]:
             chat = chosen(chats, choices, name=lambda one: str(one[1]))
             for row in database.execute(_MESSAGES, (chat[0],)):
                 yield _record(row)
-        except sqlite3.DatabaseError as error:
+        # sqlite3 itself stumbles over its own message where a damaged schema is no UTF-8.
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise BadTextError(
                 f"{source.name}: the database is damaged ({error}). Copy it while Messages is shut."
             ) from error
