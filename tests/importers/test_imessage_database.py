@@ -64,8 +64,6 @@ def test_a_time_that_is_none_harms_nothing() -> None:
 def test_a_schema_that_is_no_text_is_one_clear_error() -> None:
     with sqlite3.connect(":memory:") as database:
         database.executescript(SCRIPT)
-        harmed = database.serialize().replace(
-            b"CREATE TABLE message (ROWID", b"CREATE TABLE message (ROW\x80D"
-        )
-    with pytest.raises(BadTextError):
+        harmed = database.serialize().replace(b"ROWID INTEGER", b"RO\x80ID INTEGER")
+    with pytest.raises(BadTextError, match="damaged"):
         list(imessage_database.read(Source.of_bytes("chat.db", harmed), NO_CHOICES, lambda _: None))
