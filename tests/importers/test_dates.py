@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from halfway.importers.dates import day_of, possible_orders
+from halfway.importers.dates import day_of, order_named, possible_orders, refuse_two_ways
+from halfway.importers.record import ChoiceNeededError, Choices
 
 
 @pytest.mark.parametrize(
@@ -84,3 +85,23 @@ def test_a_chat_of_many_days_is_never_read_in_a_wrong_order(
         parts = {"d": f"{day.day:02}", "m": f"{day.month:02}", "y": str(day.year)}
         triples.append((parts[order[0]], parts[order[1]], parts[order[2]]))
     assert order in possible_orders(triples)
+
+
+def test_several_days_that_could_be_others_are_asked_for() -> None:
+    warnings: list[str] = []
+    with pytest.raises(ChoiceNeededError, match="day-first"):
+        refuse_two_ways([("1", "2", "24"), ("3", "4", "24")], warnings.append)
+    assert warnings == []
+
+
+def test_one_day_is_warned_of_and_days_that_are_the_same_both_ways_are_not() -> None:
+    warnings: list[str] = []
+    refuse_two_ways([("5", "5", "24"), ("6", "6", "24")], warnings.append)
+    assert warnings == []
+    refuse_two_ways([("1", "2", "24")], warnings.append)
+    assert len(warnings) == 1
+
+
+def test_what_was_chosen_names_the_order() -> None:
+    named = [order_named(Choices(dates=one)) for one in (None, "day-first", "month-first")]
+    assert named == ["", "dmy", "mdy"]

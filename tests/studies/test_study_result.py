@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from halfway.stats.power import LEVEL
 from halfway.studies.plan import SHAPES, Wish, planned
-from halfway.studies.result import LEVEL, result_of
+from halfway.studies.result import result_of
 from halfway.vault.kinds.studies import Study
 
 FIRST = date(2026, 3, 2)

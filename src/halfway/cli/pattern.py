@@ -13,9 +13,8 @@ from typing import Any
 from halfway import workflows
 from halfway.cli import waiting
 from halfway.cli.import_ import choices_named
+from halfway.cli.new_file import write_new
 from halfway.cli.visible import visible
-from halfway.conversation import AGAINST
-from halfway.errors import BadTextError
 from halfway.guidance.pattern import pattern_words
 from halfway.importers.record import Choices
 from halfway.patterns.cycles import Pattern
@@ -49,20 +48,12 @@ def print_pattern(wanted: Wanted, *, asked: Asked) -> None:
     waiting.ended()
     document = as_document(result)
     if wanted.html is not None:
-        _write(wanted.html, report(result.found))
+        write_new(wanted.html, report(result.found))
     if wanted.as_json:
         json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
     else:
         _print_for_person(document, result.found)
-
-
-def _write(path: Path, page: str) -> None:
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(page)
-    except OSError as error:
-        raise BadTextError(f"{path}: {error.strerror}. Give a name that is free.") from error
 
 
 def as_document(result: FoundIn) -> dict[str, Any]:
@@ -140,7 +131,7 @@ def _effect(what: str, one: Effect) -> dict[str, Any]:
 
 
 def _print_for_person(document: dict[str, Any], found: Found) -> None:
-    lines = _held_back(found) if found.is_held_back else _told(document)
+    lines = _held_back(found) if found.is_held_back else _told(document, found)
     lines += ["", *(f"- {words}" for words in document["limits"])]
     lines += [f"Note: {visible(words)}" for words in document["warnings"]]
     sys.stdout.write("\n".join(lines) + "\n")
@@ -159,9 +150,9 @@ def _quoted(found: Found, index: int) -> str:
     return visible(" ".join(found.talk.messages[index].text[:200].split()))
 
 
-def _told(document: dict[str, Any]) -> list[str]:
-    if document["mine_only"]:
-        return _mine_only(document)
+def _told(document: dict[str, Any], found: Found) -> list[str]:
+    if found.is_mine_only:
+        return _mine_only(found)
     lines = [
         _named(one, f"{one['count']} times; {one['expected']:.0f} by chance")
         for one in document["patterns"]
@@ -182,12 +173,12 @@ def _talks(one: dict[str, Any]) -> str:
     return f"{one['talks']} of {one['of_talks']} talks"
 
 
-def _mine_only(document: dict[str, Any]) -> list[str]:
+def _mine_only(found: Found) -> list[str]:
     words = pattern_words()
+    hard = found.my_side.mine_against if found.my_side else ()
     return [words.report["mine_only"]] + [
-        f"My side: {move.name} ({one['count']} times). {move.do}"
-        for one in document["my_moves"]
-        if one["move"] in AGAINST and (move := words.of_move(one["move"]))
+        f"My side: {words.of_move(move).name} ({count} times). {words.of_move(move).do}"
+        for move, count in hard
     ]
 
 

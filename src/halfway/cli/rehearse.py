@@ -25,6 +25,7 @@ from halfway.rehearsal.rehearsal import (
     take_break,
 )
 from halfway.rehearsal.voice import spoken
+from halfway.rehearsal.ways import kept, shared
 
 HELP = (
     "Commands: /what it did · /back N and try other words · /ways that you tried · "
@@ -47,9 +48,8 @@ class Practice:
 
     def on(self, talk: Rehearsal) -> Practice:
         """Goes on from this talk; the way until now is kept, unless it is but the beginning of another."""
-        ways = dict.fromkeys(way for way in (*self.others, self.talk) if way != talk)
-        whole = (way for way in ways if not any(_begins(one, way) for one in (*ways, talk)))
-        return Practice(talk, tuple(whole))
+        left = (*self.others, self.talk)
+        return Practice(talk, kept(left, talk, turns=lambda way: way.turns))
 
 
 def run_rehearsal(setup: Setup, *, is_safe: bool = False, voice: Endpoint | None = None) -> None:
@@ -128,7 +128,7 @@ def _step(practice: Practice, given: str, voice: Endpoint | None) -> Practice:
         return practice
     if command == "/break":
         _say(f"  “{talk.turns[-1].mine}”")
-    if talk.turns[-1].heard.act != "danger":
+    if not talk.ended_in_danger:
         _answer(talk, voice)
         if talk.needs_break:
             _say(f"  {rehearsal_words().about.flooded}")
@@ -187,7 +187,7 @@ def _ways(practice: Practice, _rest: str) -> Practice:
         return practice
     _say_ends(practice)
     for number, way in enumerate(practice.others, start=1):
-        same = _shared(way, practice.talk)
+        same = shared(way.turns, practice.talk.turns)
         _say(f"  Way {number}" + (f", up to turn {same} the same as this way:" if same else ":"))
         for n, turn in enumerate(way.turns[same:], start=same + 1):
             _say(f"    {n}. “{turn.mine}” < {turn.line} ({turn.after.openness:.2f})")
@@ -216,7 +216,7 @@ def _close(practice: Practice) -> None:
     talk = practice.talk
     if not talk.turns:
         return
-    if talk.turns[-1].heard.act == "danger":
+    if talk.ended_in_danger:
         _say(f"{rehearsal_words().about.over}\n{HELP_NOW}")
         return
     if talk.is_over:
@@ -256,18 +256,6 @@ def _number(rest: str, *, most: int) -> int | None:
     """The index that a number counted from 1 names; None where there is none of it."""
     is_one = rest.isdecimal() and len(rest) < 4 and 1 <= int(rest) <= most
     return int(rest) - 1 if is_one else None
-
-
-def _shared(way: Rehearsal, other: Rehearsal) -> int:
-    """How many turns two ways have in common before they part."""
-    pairs = enumerate(zip(way.turns, other.turns, strict=False))
-    same = min(len(way.turns), len(other.turns))
-    return next((n for n, (one, another) in pairs if one != another), same)
-
-
-def _begins(longer: Rehearsal, way: Rehearsal) -> bool:
-    """Whether the way is no more than the beginning of a longer one."""
-    return len(longer.turns) > len(way.turns) == _shared(longer, way)
 
 
 def _say(text: str) -> None:

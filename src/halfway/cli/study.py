@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from halfway.cli.new_file import write_new
 from halfway.cli.series import Series, read_series
 from halfway.cli.study_words import Told, counted, told
 from halfway.errors import BadTextError
@@ -18,6 +19,7 @@ from halfway.stats.randomised import (
     DESIGNS,
     MOST_PLANS,
     Design,
+    RandomisationTest,
     count_of,
     drawn,
     exact_test,
@@ -50,7 +52,7 @@ def print_analysis(file: str, wanted: Wanted) -> None:
     except ValueError as error:
         raise BadTextError(f"{file}: {error}") from error
     if wanted.svg is not None:
-        _write(wanted.svg, picture(series.plan, series.values))
+        write_new(wanted.svg, picture(series.plan, series.values))
     if wanted.as_json:
         _print_json(as_document(found))
     else:
@@ -67,8 +69,13 @@ def _analysed(series: Series, design: Design | None, wanted: Wanted) -> Told:
     least = wanted.least or least_of(plan, design)
     if not is_of(plan, design, least=least):
         raise ValueError(_says_unfit(plan, design, least))
-    test = exact_test(values, plan, design=design, least=least, more_is_better=better)
-    other = exact_test(values, plan, design=design, least=least, more_is_better=not better)
+
+    def tested(*, more_is_better: bool) -> RandomisationTest:
+        return exact_test(values, plan, design=design, least=least, more_is_better=more_is_better)
+
+    test = tested(more_is_better=better)
+    is_against = found.difference < 0 if better else found.difference > 0
+    is_worse = is_against and tested(more_is_better=not better).p <= LEVEL
     seen = seen_in(plan, values, more_is_better=better) if test.p > LEVEL else None
     return Told(
         found,
@@ -77,7 +84,7 @@ def _analysed(series: Series, design: Design | None, wanted: Wanted) -> Told:
         design=design,
         least=least,
         test=test,
-        is_worse=other.p <= LEVEL,
+        is_worse=is_worse,
         days=len(plan),
         days_needed=days_needed(design, least=least, supposed=seen) if seen else None,
     )
@@ -177,11 +184,3 @@ def design_named(name: str) -> Design:
 def _print_json(document: dict[str, Any]) -> None:
     json.dump(document, sys.stdout, indent=2)
     sys.stdout.write("\n")
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise BadTextError(f"{path}: {error.strerror}. Give a name that is free.") from error

@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
+from halfway.importers.record import ChoiceNeededError, Choices, Warn
+
 Triple = tuple[str, str, str]
 
 ORDERS = ("dmy", "mdy", "ymd", "ydm", "myd", "dym")
@@ -81,6 +83,24 @@ def possible_orders(triples: Iterable[Triple]) -> list[str]:
     orders = [one for one in orders if longer == inf or ways[one] <= longer * shortest]
     # A year of two digits seldom stands first: what the others leave open is not settled by it.
     return [order for order in orders if order in ("dmy", "mdy")] or orders
+
+
+def refuse_two_ways(triples: Sequence[Triple], warn: Warn) -> None:
+    """Where day and month may stand either way round: raises `ChoiceNeededError` for several days
+    that would be other ones, and warns of a single one."""
+    if all(day_of(one, "dmy") == day_of(one, "mdy") for one in triples):
+        return
+    if len(triples) > 1:
+        raise ChoiceNeededError("dates", ("day-first", "month-first"))
+    # One day only: gaps and hours are right either way.
+    warn("All of it is of one day, whose date could be read two ways: day first was taken.")
+
+
+def order_named(choices: Choices) -> str:
+    """The order that a person chose; "" where nothing was chosen."""
+    if not choices.dates:
+        return ""
+    return "dmy" if choices.dates == "day-first" else "mdy"
 
 
 def _misread(triples: Sequence[Triple], order: str) -> tuple[int, int]:

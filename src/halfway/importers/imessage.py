@@ -10,11 +10,11 @@ from datetime import datetime
 from halfway.errors import BadTextError
 from halfway.importers.imessage_page import Page
 from halfway.importers.imessage_words import Said, is_announcement, moment_and_rest
+from halfway.importers.page_end import ends_in_tag
 from halfway.importers.record import Choices, Record, Warn
 from halfway.importers.source import Source
 
 NAME = "imessage"
-LONGEST_END = 4000
 _RECEIPT = re.compile(r"(?: \(.{1,200}\))?\s{0,4}")
 
 
@@ -33,8 +33,7 @@ def read(source: Source, choices: Choices, warn: Warn) -> Iterator[Record]:
     """
     if source.head_text().lstrip()[:1] == "<":
         text = source.text()
-        # Python's parser takes quadratic time over a tag that never ends.
-        if len(text) - text.rfind(">") > LONGEST_END:
+        if ends_in_tag(text):
             raise BadTextError(f"{source.name}: the page breaks off in a tag. Export it again.")
         page = Page()
         page.feed(text)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from halfway.importers.page_end import ends_in_tag
+
 LONGEST_PAGE = 4 * 2**20
-_LONGEST_END = 4000
 _LONGEST_HEAD = 600
 _HEAD_LINES = 3
 """A mail program breaks the line that names whom it quotes into at most so many."""
@@ -71,8 +72,7 @@ def text_of_page(page: str) -> str:
 
     Nothing of it is run or fetched. Raises `ValueError` for a page that no mail program writes.
     """
-    # Python's parser takes quadratic time over a tag that never ends.
-    if len(page) > LONGEST_PAGE or len(page) - page.rfind(">") > _LONGEST_END:
+    if len(page) > LONGEST_PAGE or ends_in_tag(page):
         raise ValueError("This page is too long, or breaks off in a tag.")
     found = _Page()
     found.feed(page)

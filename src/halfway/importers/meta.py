@@ -13,11 +13,9 @@ from halfway.errors import BadTextError
 from halfway.importers.archive import is_archive, members
 from halfway.importers.record import Choices, Record, Warn
 from halfway.importers.source import Source
-from halfway.importers.structures import chosen, decoded, moment_of
+from halfway.importers.structures import chosen, decoded, moment_of_ms
 
 NAME = "meta"
-_FAR = 10**15
-"""Milliseconds beyond this are no time."""
 _REACTED = re.compile(
     r"(?:Reacted .{1,8} to your message|Liked a message|.{1,60} liked a message)\s?"
 )
@@ -114,8 +112,7 @@ def _by_time(messages: list[_Message]) -> list[_Message]:
 
 
 def _record(message: _Message) -> Record:
-    when = message.milliseconds
-    at = moment_of(when / 1000) if when is not None and abs(when) < _FAR else None
+    at = moment_of_ms(message.milliseconds)
     speaker = mended(message.sender_name or message.new_sender or "").strip()
     text = mended(message.content or message.text or "")
     if message.is_unsent or message.new_unsent:

@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from halfway.importers.dates import Triple, day_of, possible_orders
-from halfway.importers.record import ChoiceNeededError, Choices, Warn
-from halfway.importers.structures import moment_from, moment_of
+from halfway.importers.dates import (
+    Triple,
+    day_of,
+    order_named,
+    possible_orders,
+    refuse_two_ways,
+)
+from halfway.importers.record import Choices, Warn
+from halfway.importers.structures import hour_of_day, moment_from, moment_of
 
 _MILLISECONDS = 1e11
 _EARLIEST = 1e8
@@ -64,14 +70,10 @@ def _order(triples: list[Triple], choices: Choices, warn: Warn) -> str | None:
     orders = possible_orders(triples)
     if not {"dmy", "mdy"} <= set(orders):
         return orders[0] if orders else None
-    if choices.dates:
-        return "dmy" if choices.dates == "day-first" else "mdy"
-    if not all(day_of(one, "dmy") == day_of(one, "mdy") for one in triples):
-        if len(triples) > 1:
-            raise ChoiceNeededError("dates", ("day-first", "month-first"))
-        # One day only: gaps and hours are right either way.
-        warn("All of it is of one day, whose date could be read two ways: day first was taken.")
-    return "dmy"
+    chosen = order_named(choices)
+    if not chosen:
+        refuse_two_ways(triples, warn)
+    return chosen or "dmy"
 
 
 def _plain(value: Any) -> datetime | None:
@@ -101,8 +103,8 @@ def _is_empty(value: Any) -> bool:
 def _clock(hour: str | None, minute: str, second: str | None, half: str | None) -> time | None:
     """The time of day; midnight where only a day is written."""
     hours = int(hour or 0)
-    if half and hours <= 12:
-        hours = hours % 12 + 12 * (half in "Pp")
+    if half:
+        hours = hour_of_day(hours, is_afternoon=half in "Pp")
     try:
         return time(hours, int(minute or 0), int(second or 0))
     except ValueError:

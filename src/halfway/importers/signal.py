@@ -16,7 +16,7 @@ from halfway.importers.structures import (
     decoded,
     decoded_bytes,
     moment_from,
-    moment_of,
+    moment_of_ms,
 )
 
 NAME = "signal"
@@ -24,8 +24,6 @@ ME = "Me"
 _HEAD = re.compile(r"\[(\d{4}-\d\d-\d\d),? (\d\d:\d\d(?::\d\d)?)\] ([^:\n]{1,80}): ?")
 _OLD = re.compile(r"\[\d{4}-\d\d-\d\d, \d\d:\d\d\] ")
 _PICTURE = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^)\n]{0,400}\)")
-_FAR = 10**15
-"""Milliseconds beyond this are no time."""
 
 
 class _Row(msgspec.Struct):
@@ -161,6 +159,4 @@ def _record(row: _Row, found: _Chats) -> Record:
 def _moment(row: _Row) -> datetime | None:
     if row.date:
         return moment_from(row.date)
-    milliseconds = row.sent_at or row.timestamp
-    is_time = milliseconds is not None and abs(milliseconds) < _FAR
-    return moment_of(milliseconds / 1000) if milliseconds and is_time else None
+    return moment_of_ms(row.sent_at or row.timestamp)

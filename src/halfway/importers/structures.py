@@ -13,6 +13,9 @@ from halfway.errors import BadTextError
 from halfway.importers.record import ChoiceNeededError, Choices
 from halfway.importers.source import Source
 
+_FAR = 10**15
+"""Milliseconds beyond this are no time, and may be more than a number can be divided from."""
+
 Shape = TypeVar("Shape")
 Chat = TypeVar("Chat")
 
@@ -73,6 +76,18 @@ def moment_of(seconds: float | None) -> datetime | None:
         return datetime.fromtimestamp(seconds)  # noqa: DTZ006  (the person's own wall clock)
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def moment_of_ms(milliseconds: int | None) -> datetime | None:
+    """The same of milliseconds; 0 is what apps write where they know no time."""
+    if not milliseconds or abs(milliseconds) >= _FAR:
+        return None
+    return moment_of(milliseconds / 1000)
+
+
+def hour_of_day(hours: int, *, is_afternoon: bool) -> int:
+    """The hour from 0 to 23 that a clock of two halves means; one of 24 hours stays as it is."""
+    return hours % 12 + 12 * is_afternoon if hours <= 12 else hours
 
 
 def moment_from(written: str) -> datetime | None:

@@ -11,6 +11,7 @@ from halfway.importers.captions import START
 from halfway.importers.names import Heads, Names, is_like_name
 from halfway.importers.record import Choices, Record, Warn
 from halfway.importers.source import Source
+from halfway.importers.structures import hour_of_day
 
 NAME = "transcript"
 _CLOCK = (
@@ -187,8 +188,8 @@ class _Clock:
         half = (match["half"] or "").lower()
         if match["hours"] is None and (half or self.is_of_day):
             hours, minutes, seconds = minutes, seconds, 0
-        if half and hours <= 12:
-            hours = hours % 12 + (12 if half == "p" else 0)
+        if half:
+            hours = hour_of_day(hours, is_afternoon=half == "p")
         at = START + timedelta(days=self._days, hours=hours, minutes=minutes, seconds=seconds)
         if at < self._last - timedelta(hours=12):
             self._days += 1

@@ -8,8 +8,14 @@ from dataclasses import dataclass
 
 from halfway.errors import BadTextError
 from halfway.importers.archive import is_archive, members
-from halfway.importers.dates import Triple, fitting_orders, possible_orders
-from halfway.importers.record import ChoiceNeededError, Choices, Record, Warn
+from halfway.importers.dates import (
+    Triple,
+    fitting_orders,
+    order_named,
+    possible_orders,
+    refuse_two_ways,
+)
+from halfway.importers.record import Choices, Record, Warn
 from halfway.importers.source import Source
 from halfway.importers.structures import chosen
 from halfway.importers.whatsapp_lines import Head, Style, behind_head, head_of, moment, style_of
@@ -102,21 +108,12 @@ def _learned(source: Source, style: Style, choices: Choices, warn: Warn) -> _Lea
 
 def _order(days: list[Triple], choices: Choices, warn: Warn) -> str:
     orders = possible_orders(days)
-    if choices.dates:
-        wanted = "dmy" if choices.dates == "day-first" else "mdy"
-        if wanted in fitting_orders(days) or not orders:
-            return wanted
-    elif {"dmy", "mdy"} <= set(orders) and not _alike(days):
-        if len(days) > 1:
-            raise ChoiceNeededError("dates", ("day-first", "month-first"))
-        # One day only: gaps and hours are right either way.
-        warn("All of it is of one day, whose date could be read two ways: day first was taken.")
+    wanted = order_named(choices)
+    if wanted and (wanted in fitting_orders(days) or not orders):
+        return wanted
+    if not wanted and {"dmy", "mdy"} <= set(orders):
+        refuse_two_ways(days, warn)
     return orders[0] if orders else "dmy"
-
-
-def _alike(triples: list[Triple]) -> bool:
-    """Whether all dates are the same both ways, as 5/5 is."""
-    return all(one[0].isdigit() and int(one[0]) == int(one[1]) for one in triples)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from halfway.importers.dates import Triple, known_day
+from halfway.importers.structures import hour_of_day
 from halfway.importers.whatsapp_hours import Half, half_of
 
 _M = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,4}"
@@ -151,10 +152,8 @@ def _parts(match: re.Match[str], style: Style) -> tuple[str, Triple, Digits, str
 @lru_cache(maxsize=8192)
 def _clock(digits: Digits, half: Half | None) -> time | None:
     hours = int(digits[0])
-    if half == "after" and hours < 12:
-        hours += 12
-    elif half == "before" and hours == 12:
-        hours = 0
+    if half in ("before", "after"):
+        hours = hour_of_day(hours, is_afternoon=half == "after")
     try:
         return time(hours, int(digits[1]), int(digits[2] or 0))
     except ValueError:

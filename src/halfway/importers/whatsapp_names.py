@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+from halfway.importers.whatsapp_words import INVISIBLE
+
 _CUT = re.compile(r":(?=[ .\u200e\u200f]|$)")
 """A name ends at a colon with a blank behind it, not at the one of "Kim :)"."""
 _LONGEST_PART = 40
@@ -108,7 +109,7 @@ class Seen:
 @lru_cache(maxsize=256)
 def name_of(written: str) -> str:
     """A speaker's name without the signs that cannot be seen, and without the ~ of strangers."""
-    name = _INVISIBLE.sub("", written).replace("\u202f", " ").replace("\u00a0", " ")
+    name = INVISIBLE.sub("", written).replace("\u202f", " ").replace("\u00a0", " ")
     return name.removeprefix("~").strip()
 
 

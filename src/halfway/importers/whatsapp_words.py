@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from halfway.importers.record import Kind
 from halfway.importers.whatsapp_phrases import ATTACHED, CALLS, DELETED, LEFT_OUT
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _MARKS = ("\u200e", "\u200f")
 _BRACKETED = re.compile(r"<[^<>\n]{3,60}>")
 _ENDING = (
@@ -121,7 +121,7 @@ def _captioned(caption: str, *, file: str = "") -> tuple[Kind, str]:
 
 
 def _bare(text: str) -> str:
-    return _INVISIBLE.sub("", text).strip().rstrip(".。")
+    return INVISIBLE.sub("", text).strip().rstrip(".。")
 
 
 def _is_encryption(bare: str) -> bool:

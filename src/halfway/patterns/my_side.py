@@ -51,6 +51,11 @@ class MySide:
     mine: tuple[tuple[str, int], ...]
     theirs_toward: tuple[tuple[str, int], ...]
 
+    @property
+    def mine_against(self) -> tuple[tuple[str, int], ...]:
+        """What of `mine` turns against."""
+        return tuple((move, count) for move, count in self.mine if move in AGAINST)
+
     def alone(self) -> MySide:
         """Only what this side does itself: nothing of the other, nor of how the other answers."""
         nothing = Repairs(0, 0)

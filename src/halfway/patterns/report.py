@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from halfway.conversation import AGAINST
 from halfway.guidance.pattern import PatternWords, pattern_words
 from halfway.patterns.cycles import Pattern
 from halfway.patterns.drawing import loop, timeline
@@ -94,7 +93,7 @@ def _cycle(pattern: Pattern, words: PatternWords, told: str) -> str:
 
 def _what_i_do(side: MySide | None, words: PatternWords) -> str:
     say = words.report
-    hard = [(move, count) for move, count in (side.mine if side else ()) if move in AGAINST]
+    hard = side.mine_against if side else ()
     told = "".join(
         f"<li><strong>{escape(words.of_move(move).name)}.</strong> {escape(words.of_move(move).do)}"
         f' <span class="note">{escape(say["often"].format(count=count))}</span></li>'

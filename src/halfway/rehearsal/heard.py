@@ -117,6 +117,11 @@ class Heard:
     topic: str
     words: str
 
+    @property
+    def asks_for_help(self) -> bool:
+        """Whether it asks for help with it, nicely or not."""
+        return self.is_about_help and self.act in ("invited", "pushed", "begged")
+
 
 def heard(reading: Reading, *, help_was_named: bool = False) -> Heard:
     """The turn; the act is the hardest thing in it, then what it asks for, then what it gives.

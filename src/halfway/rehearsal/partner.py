@@ -106,7 +106,7 @@ def moved(partner: Partner, turn: Heard) -> Partner:
         arousal=partner.arousal - temper.calms,
         acts=(*partner.acts, turn.act),
         said=partner.said | {turn.words},
-        asks=partner.asks + (turn.act in ("invited", "pushed", "begged") and turn.is_about_help),
+        asks=partner.asks + turn.asks_for_help,
     )
     if turn.act in ("attacked", "labelled", "left"):
         return _hurt(partner, turn, temper)

@@ -76,9 +76,12 @@ class Rehearsal:
     @property
     def is_over(self) -> bool:
         """Whether words of danger ended it, or it has gone on for long enough."""
-        return len(self.turns) >= MOST_TURNS or bool(
-            self.turns and self.turns[-1].heard.act == "danger"
-        )
+        return len(self.turns) >= MOST_TURNS or self.ended_in_danger
+
+    @property
+    def ended_in_danger(self) -> bool:
+        """Whether words of danger ended it: then there is nothing to practise any more."""
+        return bool(self.turns) and self.turns[-1].heard.act == "danger"
 
     @property
     def needs_break(self) -> bool:
@@ -166,7 +169,8 @@ def _heard(talk: Rehearsal, words: str) -> Heard:
     if talk.is_over:
         raise BadTextError("This talk is over. Start another one.")
     alike = one_name(words)
-    of_names, as_typed = (default_reader().read([text])[0] for text in (alike, words))
+    readings = default_reader().read(list(dict.fromkeys((alike, words))))
+    of_names, as_typed = readings[0], readings[-1]
     earlier = [one.heard for one in talk.turns]
     turn = heard(of_names, help_was_named=help_was_named(talk.setup.occasion, earlier))
     return replace(turn, act="danger") if as_typed.stops_coaching() else turn

@@ -30,7 +30,7 @@ def facts_of(
     occasion: str, earlier: Sequence[Heard], answers: Sequence[str], turn: Heard
 ) -> frozenset[Fact]:
     """What holds at this turn: `earlier` are my turns before it, `answers` the partner's acts."""
-    asks = sum(is_ask(one) for one in earlier)
+    asks = sum(one.asks_for_help for one in earlier)
     all_of_it = (*earlier, turn)
     facts: dict[Fact, bool] = {
         "asked": asks > 0 or occasion == "no",
@@ -50,8 +50,3 @@ def facts_of(
 def help_was_named(occasion: str, earlier: Sequence[Heard]) -> bool:
     """Whether therapy, or help of another kind, is on the table already."""
     return occasion == "no" or any(one.is_about_help for one in earlier)
-
-
-def is_ask(turn: Heard) -> bool:
-    """Whether I asked for help with it, nicely or not."""
-    return turn.act in ("invited", "pushed", "begged") and turn.is_about_help

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from halfway.stats.power import Supposed, days_needed, seen_in
+from halfway.stats.power import LEVEL, Supposed, days_needed, seen_in
 from halfway.stats.randomised import Design, RandomisationTest, exact_test
 from halfway.stats.study import Description, described
 from halfway.studies.days import values
@@ -14,7 +14,6 @@ from halfway.studies.plan import is_by_lot
 from halfway.vault.kinds.studies import Study
 
 Verdict = Literal["too_few", "changed", "changed_along", "cannot_tell", "not_better", "worse"]
-LEVEL = 0.05
 LEAST_ANSWERS = 5
 """In each of the two conditions; with fewer nothing is said."""
 _NO_DIFFERENCE = 1e-9

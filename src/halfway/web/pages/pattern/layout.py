@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from halfway.conversation import AGAINST, TOWARD
+from halfway.conversation import TOWARD
 from halfway.guidance.pattern import PatternWords
 from halfway.patterns.cycles import Pattern
 from halfway.patterns.drawing import graph, loop, timeline
@@ -112,8 +112,7 @@ def _effect(one: Effect, words: PatternWords) -> dict[str, Any]:
 
 def _mine(found: Found, words: PatternWords) -> list[tuple[Any, int]]:
     """What I do most that may land hard; and only that, with what to do in its place."""
-    often = found.my_side.mine if found.my_side else ()
-    hard = [(move, count) for move, count in often if move in AGAINST]
+    hard = found.my_side.mine_against if found.my_side else ()
     return [(words.of_move(move), count) for move, count in hard[:FEW_MOVES]]
 
 

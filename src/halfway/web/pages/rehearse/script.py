@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from halfway.rehearsal.endpoint import Endpoint
 from halfway.rehearsal.rehearsal import Rehearsal, Setup, say, start, take_break
 from halfway.rehearsal.voice import spoken
+from halfway.rehearsal.ways import kept
 
 _KEY = "rehearsal"
 MOST_WAYS = 6
@@ -46,9 +47,8 @@ class Script:
 
     def on(self, turns: tuple[str, ...]) -> Script:
         """Goes on from these turns; the way until now is kept, unless it is but the beginning of another."""
-        ways = dict.fromkeys(way for way in (*self.others, self.turns) if way != turns)
-        whole = (way for way in ways if not any(_begins(one, way) for one in (*ways, turns)))
-        return replace(self, turns=turns, others=tuple(whole), is_ended=False, why_not="")
+        others = kept((*self.others, self.turns), turns, turns=lambda way: way)
+        return replace(self, turns=turns, others=others, is_ended=False, why_not="")
 
     def voiced(self, talk: Rehearsal) -> Script:
         """This script with the last line of this talk in the voice's words, where one was chosen."""
@@ -72,11 +72,6 @@ class Script:
 def break_until(back_at: str, *, announced: str) -> str:
     """A turn that is a break, with the time of return and the words that announce it."""
     return f"{BREAK}{back_at}{BREAK}{announced}"
-
-
-def _begins(longer: tuple[str, ...], way: tuple[str, ...]) -> bool:
-    """Whether the way is no more than the beginning of a longer one."""
-    return len(longer) > len(way) and longer[: len(way)] == way
 
 
 def script_of(request: HttpRequest) -> Script | None:

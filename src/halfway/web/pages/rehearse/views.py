@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from django.conf import settings
@@ -23,7 +24,7 @@ from halfway.vault.kinds.intake import Intake
 from halfway.web.doors import for_two
 from halfway.web.kept import kept
 from halfway.web.pages.rehearse.script import BREAK, Script, break_until, drop, hold, script_of
-from halfway.web.pages.rehearse.ways import is_danger, percent, ways_of
+from halfway.web.pages.rehearse.ways import percent, ways_of
 from halfway.web.typed import clean
 from halfway.web.words import language
 
@@ -82,24 +83,14 @@ def say_words(request: HttpRequest) -> HttpResponse:
 @for_two
 def try_again(request: HttpRequest) -> HttpResponse:
     """Back to one of my turns; what came after it is kept beside the new way."""
-    script = script_of(request)
-    if script is not None and not is_danger(script.played()):
-        number = _number(request.POST.get("turn", ""), below=len(script.turns))
-        if number is not None:
-            hold(request, script.on(script.turns[:number]))
-    return redirect("rehearse-show")
+    return _on(request, "turn", lambda script: [script.turns[:n] for n in range(len(script.turns))])
 
 
 @require_POST
 @for_two
 def take_up(request: HttpRequest) -> HttpResponse:
     """On in a way that was left; the way until now is kept in its place."""
-    script = script_of(request)
-    if script is not None and not is_danger(script.played()):
-        number = _number(request.POST.get("way", ""), below=len(script.others))
-        if number is not None:
-            hold(request, script.on(script.others[number]))
-    return redirect("rehearse-show")
+    return _on(request, "way", lambda script: script.others)
 
 
 @require_POST
@@ -111,6 +102,19 @@ def end(request: HttpRequest) -> HttpResponse:
         drop(request)
     elif script.turns:
         hold(request, replace(script, is_ended=True))
+    return redirect("rehearse-show")
+
+
+def _on(
+    request: HttpRequest, name: str, ways: Callable[[Script], Sequence[tuple[str, ...]]]
+) -> HttpResponse:
+    """On from the turns that a button named, except after words of danger."""
+    script = script_of(request)
+    if script is not None and not script.played().ended_in_danger:
+        open_ways = ways(script)
+        number = _number(request.POST.get(name, ""), below=len(open_ways))
+        if number is not None:
+            hold(request, script.on(open_ways[number]))
     return redirect("rehearse-show")
 
 
@@ -172,7 +176,7 @@ def _talk(
 
 
 def _look_back(talk: Rehearsal) -> dict[str, object]:
-    if is_danger(talk):
+    if talk.ended_in_danger:
         return {"is_danger": True}
     words, found = rehearsal_words(language=language()), debrief(talk)
     title = gettext("How open they were, turn by turn")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from halfway.patterns.drawing import curve
 from halfway.rehearsal.rehearsal import Rehearsal
+from halfway.rehearsal.ways import shared
 from halfway.web.pages.rehearse.script import Script
 
 
@@ -43,7 +44,7 @@ def ways_of(script: Script, talk: Rehearsal) -> tuple[Way, ...]:
     """The way now and the others; nothing where no other was tried."""
     if not script.others:
         return ()
-    shared = [_shared(one, script.turns) for one in script.others]
+    common = [shared(one, script.turns) for one in script.others]
     others = (
         _way(
             script,
@@ -52,20 +53,15 @@ def ways_of(script: Script, talk: Rehearsal) -> tuple[Way, ...]:
             number=n,
             same=same,
         )
-        for n, (turns, same) in enumerate(zip(script.others, shared, strict=True))
+        for n, (turns, same) in enumerate(zip(script.others, common, strict=True))
     )
-    now = _way(script, talk, name=gettext("The way now"), number=None, same=min(shared))
+    now = _way(script, talk, name=gettext("The way now"), number=None, same=min(common))
     return (now, *others)
 
 
 def percent(level: float) -> int:
     """A level from 0 to 1, of 100."""
     return round(100 * level)
-
-
-def is_danger(talk: Rehearsal) -> bool:
-    """Whether words of danger ended the talk: then there is nothing to practise any more."""
-    return bool(talk.turns) and talk.turns[-1].heard.act == "danger"
 
 
 def _way(script: Script, talk: Rehearsal, *, name: str, number: int | None, same: int) -> Way:
@@ -83,10 +79,3 @@ def _way(script: Script, talk: Rehearsal, *, name: str, number: int | None, same
             if n >= same
         ),
     )
-
-
-def _shared(way: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """How many turns two ways have in common before they part."""
-    pairs = enumerate(zip(way, other, strict=False))
-    same = min(len(way), len(other))
-    return next((n for n, (one, another) in pairs if one != another), same)
