@@ -17,7 +17,7 @@ from collections.abc import Callable
 
 def halfway(file: str) -> int:
     """The whole way of the app: recognise, read in a process of its own, and hold every message."""
-    from halfway.workflows import gather
+    from halfway.workflows.talk import gather
 
     return len(gather(file).messages)
 

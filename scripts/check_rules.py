@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
             print(error)
     print(f"{len(paths)} rules checked, {bad} bad")
     if "--record" in arguments and not bad and not names:
-        EXERCISED.write_text("".join(f"{digest(path)}\n" for path in paths))
+        EXERCISED.write_text("".join(f"{digest(path, words)}\n" for path in paths))
     return 1 if bad else 0
 
 

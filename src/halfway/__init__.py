@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         Suggestion,
     )
     from halfway.errors import HalfwayError
-    from halfway.workflows import check, read
+    from halfway.workflows.words import check, read
 
 __all__ = [
     "MOVES",
@@ -34,7 +34,7 @@ __all__ = [
     "check",
     "read",
 ]
-_WHERE = {"HalfwayError": "errors", "check": "workflows", "read": "workflows"}
+_WHERE = {"HalfwayError": "errors", "check": "workflows.words", "read": "workflows.words"}
 
 
 def __getattr__(name: str) -> Any:

@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from halfway.text_spellings import CONTRACTED, SPELLINGS, UR_MEANS_YOU_ARE
 
@@ -111,6 +112,11 @@ def sentences(text: str) -> list[Sentence]:
     return [_sentence(text, start, end) for start, end in _bounds(text)]
 
 
+def forget() -> None:
+    """Drop the cache of sentences, of which an edit leaves most as they were."""
+    _canonical.cache_clear()
+
+
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _BREAK.finditer(text):
@@ -148,9 +154,15 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sentence(text: str, start: int, end: int) -> Sentence:
     original = text[start:end]
-    canonical, segments = canonical_form(original)
-    question = "?" in original[-4:] or bool(_QUESTION.match(canonical))
+    canonical, segments, question = _canonical(original)
     return Sentence(start, end, original, canonical, segments, question)
+
+
+@lru_cache(maxsize=4096)
+def _canonical(sentence: str) -> tuple[str, tuple[tuple[int, int, int, bool], ...], bool]:
+    """Canonical form and segments of a sentence, and whether it is a question."""
+    canonical, segments = canonical_form(sentence)
+    return canonical, segments, "?" in sentence[-4:] or bool(_QUESTION.match(canonical))
 
 
 def canonical_form(text: str) -> tuple[str, tuple[tuple[int, int, int, bool], ...]]:

@@ -1,52 +1,76 @@
-"""The words that make a move are found by leaving others out, on a reader whose reasons we know."""
+"""The words that make a move are those that its output looks at, wherever they stand in a window."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
+from halfway.conversation import MOVES
 from halfway.engine.attribution import sentence_of, span_of
+from halfway.engine.model import Look, Network
+from halfway.engine.prepared import prepared
 from halfway.text import sentences
+from halfway.trained import READER, folder
+
+FEELING = MOVES.index("feeling")
+NEED = MOVES.index("need")
 
 
-def counts_idiot(texts: Sequence[str]) -> NDArray[np.float32]:
-    """A stand-in whose only output is how often “idiot” stands in a text."""
-    return np.array([[text.count("idiot")] for text in texts], np.float32)
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return Network(folder(READER))
 
 
-def test_finds_the_sentence() -> None:
-    parts = sentences("We ate at six. You were an idiot about it. Then we left.")
-    assert sentence_of(parts, 0, counts_idiot) == 1
+def look_at(network: Network, text: str) -> Look:
+    return network.begun([prepared(sentences(text))])()[0]
 
 
-@pytest.mark.parametrize("before", ["", "Yesterday we had soup. "])
-def test_the_span_holds_the_telling_word_and_not_the_whole_sentence(before: str) -> None:
-    text = before + "When we came home from the shop you called me an idiot and then we had dinner"
-    part = sentences(text)[-1]
-    start, end = span_of(part, 0, counts_idiot)
-    assert "idiot" in text[start:end]
-    assert "shop" not in text[start:end]
-    assert "dinner" not in text[start:end]
+def test_finds_the_sentence(network: Network) -> None:
+    text = "We ate at six. I am so lonely these days. Then we left."
+    assert sentence_of(sentences(text), FEELING, look_at(network, text)) == 1
 
 
-def test_a_short_sentence_is_shown_whole() -> None:
-    text = "You idiot, go home"
-    assert span_of(sentences(text)[0], 0, counts_idiot) == (0, len(text))
+@pytest.mark.parametrize("before", ["", "Yesterday we had soup. ", "So nice 😂😂 that day was. "])
+def test_the_span_holds_the_telling_word_and_not_the_whole_sentence(
+    network: Network, before: str
+) -> None:
+    text = (
+        before + "I'm terrified even typing that, and the bus to the shop leaves at six on Monday."
+    )
+    parts = sentences(text)
+    index = len(parts) - 1
+    start, end = span_of(parts, index, FEELING, look_at(network, text))
+    assert "terrified" in text[start:end]
+    assert "Monday" not in text[start:end]
 
 
-def test_where_no_word_tells_the_sentence_is_shown_whole() -> None:
-    text = "There is nothing in here that this reader could ever name at all"
-    assert span_of(sentences(text)[0], 0, counts_idiot) == (0, len(text))
+def test_each_move_has_its_own_place(network: Network) -> None:
+    text = (
+        "I'm sad about the dishes most of the week. I need twenty minutes of help from you tonight."
+    )
+    parts, look = sentences(text), look_at(network, text)
+    assert sentence_of(parts, FEELING, look) == 0
+    assert sentence_of(parts, NEED, look) == 1
 
 
-@given(st.lists(st.sampled_from(["idiot", "you’re", "ok", "soooo", "🙄", "a"]), min_size=1))
-def test_spans_lie_inside_the_text(words: list[str]) -> None:
+def test_a_short_sentence_is_shown_whole(network: Network) -> None:
+    text = "I am sad, go home"
+    assert span_of(sentences(text), 0, FEELING, look_at(network, text)) == (0, len(text))
+
+
+def test_a_sentence_beyond_what_is_read_is_shown_whole(network: Network) -> None:
+    text = "I am sad. " + "word " * 120 + "and more words than anybody could read at once"
+    parts = sentences(text)
+    start, end = span_of(parts[:1] * 60 + parts[-1:], 60, FEELING, look_at(network, "sad " * 200))
+    assert (start, end) == (parts[-1].start, parts[-1].end)
+
+
+@given(st.lists(st.sampled_from(["sad", "you’re", "ok", "soooo", "🙄", "a", "I."]), min_size=1))
+def test_spans_lie_inside_the_sentence(network: Network, words: list[str]) -> None:
     text = " ".join(words)
-    for part in sentences(text):
-        start, end = span_of(part, 0, counts_idiot)
+    parts = sentences(text)[:4]
+    look = network.begun([prepared(parts)])()[0]
+    for index, part in enumerate(parts):
+        start, end = span_of(parts, index, FEELING, look)
         assert part.start <= start < end <= part.end

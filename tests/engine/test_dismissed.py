@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from halfway.engine.dismissed import Dismissed, canonical_words
-from halfway.workflows import check
+from halfway.workflows.words import check
 
 TEXT = "You never listen to me. Today you never listen to me either."
 RULE = "criticism.you_never"

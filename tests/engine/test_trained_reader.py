@@ -10,6 +10,7 @@ from halfway.conversation import MOVES
 from halfway.engine.dismissed import Dismissed, canonical_words
 from halfway.engine.joined import READS_AS
 from halfway.engine.trained_reader import default_reader
+from halfway.text import _canonical
 
 SARCASTIC = "Oh brilliant, another evening of you and your phone, what a treat for me."
 
@@ -50,9 +51,10 @@ def test_a_flag_of_the_network_waved_away_weighs_nothing() -> None:
 def test_nothing_is_remembered_after_forgetting() -> None:
     reader = default_reader()
     reader.read(["a most private sentence"])
-    assert any("private" in words for words in reader._seen)
+    assert any("private" in words for words in reader._once._kept)
     reader.forget()
-    assert not reader._seen
+    assert not reader._once._kept
+    assert _canonical.cache_info().currsize == 0
 
 
 @settings(max_examples=40, deadline=None)

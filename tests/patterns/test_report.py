@@ -9,7 +9,7 @@ import pytest
 from halfway.guidance.pattern import EXAMPLE
 from halfway.patterns.found import Found
 from halfway.patterns.report import report
-from halfway.workflows import Asked, Between, gather, read_between
+from halfway.workflows.talk import Asked, Between, gather, read_between
 
 
 @pytest.fixture(scope="module")

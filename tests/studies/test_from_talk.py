@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from halfway.patterns.message import Message
 from halfway.patterns.talk import conversation_of
 from halfway.studies.from_talk import my_days
-from halfway.workflows import code
+from halfway.workflows.words import code
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 TALKS = (

@@ -151,7 +151,7 @@ def pattern_command(  # noqa: PLR0913, PLR0917  (each is an option)
     from datetime import timedelta
 
     from halfway.cli.pattern import Wanted, print_pattern
-    from halfway.workflows import Asked
+    from halfway.workflows.talk import Asked
 
     minutes = timedelta(minutes=gap) if gap is not None else None
     asked = Asked(tuple(me or ()), tuple(them or ()), minutes, seen)

@@ -6,14 +6,14 @@ import json
 import sys
 from typing import Any
 
-from halfway import workflows
 from halfway.cli.text_input import read_text
 from halfway.conversation import AGAINST, Reading
+from halfway.workflows import words
 
 
 def print_check(file: str | None, *, as_json: bool) -> None:
     """Read a draft from a file or standard input and print the reading."""
-    reading = workflows.check(read_text(file))
+    reading = words.check(read_text(file))
     if as_json:
         json.dump(as_document(reading), sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from halfway import workflows
 from halfway.cli.text_input import read_lines
 from halfway.conversation import MOVES, Coded
 from halfway.errors import BadTextError
+from halfway.workflows import words
 
 
 def print_codes(file: str | None, *, openings: bool) -> None:
@@ -25,7 +25,7 @@ def print_codes(file: str | None, *, openings: bool) -> None:
             ids.append(identity)
             yield text
 
-    for coded in workflows.code(texts()):
+    for coded in words.code(texts()):
         head = json.dumps(ids.popleft(), ensure_ascii=False)
         sys.stdout.write(f'{{"id": {head}, {_rest(coded, openings=openings)}\n')
 

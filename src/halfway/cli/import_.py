@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from halfway import workflows
 from halfway.cli import waiting
 from halfway.cli.visible import visible
 from halfway.errors import BadTextError
 from halfway.importers.contained import Reading
 from halfway.importers.record import ChoiceNeededError, Choices, Record
+from halfway.workflows import talk
 
 SAYS = {
     "media": "{} pictures, voice messages or files without words.",
@@ -56,7 +56,7 @@ class Tally:
 
 def print_import(file: str, *, format: str | None, choices: Choices, how: str) -> None:
     """Read an export; `how` is "person", "json" or "jsonl" (the messages themselves)."""
-    reading = workflows.open_export(file, format=format, choices=choices)
+    reading = talk.open_export(file, format=format, choices=choices)
     tally = Tally()
     with choices_named(file):
         for record in waiting.told(tally.counted(reading)):

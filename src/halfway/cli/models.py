@@ -10,12 +10,12 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from halfway import workflows
 from halfway.conversation import MOVES
 from halfway.errors import BadTextError
 from halfway.evaluation.measure import measured
 from halfway.evaluation.public_sets import on_public_sets
 from halfway.trained import READER, folder, names, numbers
+from halfway.workflows import words
 
 DATA = Path("training/moves/data")
 PUBLIC = Path("../shared/data")
@@ -48,8 +48,8 @@ def print_evaluation(
     if data and not (data / "writers.toml").exists():
         raise BadTextError(f"{data}: no writers.toml here. Give the folder of the labelled set.")
     if (lines / "writers.toml").exists():
-        found = measured(lines, workflows.read)
-        found["public"] = on_public_sets(public or PUBLIC, workflows.read)
+        found = measured(lines, words.read)
+        found["public"] = on_public_sets(public or PUBLIC, words.read)
         note = f"Measured now, on {found['writers']} writers that the reader never saw ({lines})."
     else:
         found = numbers(READER, "metrics.json")

@@ -10,7 +10,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from halfway import workflows
 from halfway.cli import waiting
 from halfway.cli.import_ import choices_named
 from halfway.cli.new_file import write_new
@@ -21,7 +20,8 @@ from halfway.patterns.cycles import Pattern
 from halfway.patterns.found import Found
 from halfway.patterns.my_side import Effect
 from halfway.patterns.report import report
-from halfway.workflows import Asked, FoundIn
+from halfway.workflows import talk
+from halfway.workflows.talk import Asked, FoundIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Wanted:
 def print_pattern(wanted: Wanted, *, asked: Asked) -> None:
     """Read an export or a transcript, and print what is found in it."""
     with choices_named(wanted.file):
-        result = workflows.find_pattern(
+        result = talk.find_pattern(
             wanted.file,
             asked=asked,
             format=wanted.format,

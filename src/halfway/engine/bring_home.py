@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from typing import Any
+
+import rtoml
 
 from halfway.conversation import Reading
 from halfway.engine.codebook import FOLDER
@@ -31,4 +32,4 @@ def brought_home(reading: Reading) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return rtoml.loads(_FILE.read_text(encoding="utf-8"))

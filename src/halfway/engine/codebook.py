@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import rtoml
+
 import halfway.codebook
 from halfway.engine.cases import exercise
 from halfway.engine.match import Matcher
-from halfway.engine.rule import Rule, load_rule
+from halfway.engine.rule import SLOT, Rule, load_rule
 from halfway.errors import BadRuleError
 
 FOLDER = Path(halfway.codebook.__path__[0]) / "en"
@@ -38,12 +39,16 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """All rules, the matchers over moves and over danger signals, and what each kind means."""
+    """All rules, the matchers over moves and over danger signals, and what each kind means.
+
+    `offers` are all words offered that take up none of the person's own.
+    """
 
     rules: tuple[Rule, ...]
     about: dict[str, About]
     moves: Matcher
     danger: Matcher
+    offers: frozenset[str]
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id; `KeyError` where there is none."""
@@ -57,15 +62,23 @@ def load_codebook() -> Codebook:
     known = _exercised()
     rules = []
     for path in rule_files(FOLDER):
-        rule = load_rule(path, words)
-        if digest(path) not in known:
+        is_exercised = digest(path, words) in known
+        rule = load_rule(path, words, patterns_known=is_exercised)
+        if not is_exercised:
             exercise(rule, words)
         rules.append(rule)
+    about = {one.kind: one for one in _load_abouts(FOLDER)}
     return Codebook(
         rules=tuple(rules),
-        about={about.kind: about for about in _load_abouts(FOLDER)},
+        about=about,
         moves=Matcher([rule for rule in rules if not rule.is_danger]),
         danger=Matcher([rule for rule in rules if rule.is_danger]),
+        offers=frozenset(
+            offer
+            for some in (*(rule.offers for rule in rules), *(one.offers for one in about.values()))
+            for offer in some
+            if not SLOT.search(offer)
+        ),
     )
 
 
@@ -76,14 +89,13 @@ def rule_files(folder: Path) -> list[Path]:
 
 def load_words(folder: Path) -> dict[str, str]:
     """The word lists that patterns may name in braces."""
-    words: dict[str, str] = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
+    words: dict[str, str] = rtoml.loads((folder / "words.toml").read_text(encoding="utf-8"))
     return words
 
 
-def digest(path: Path) -> str:
+def digest(path: Path, words: dict[str, str]) -> str:
     """What stands in `exercised.txt` for a rule file: its content together with the word lists."""
-    content = path.read_bytes() + (path.parent.parent / "words.toml").read_bytes()
-    return hashlib.sha256(content).hexdigest()[:32]
+    return hashlib.sha256(path.read_bytes() + repr(words).encode()).hexdigest()[:32]
 
 
 def _exercised() -> frozenset[str]:
@@ -92,7 +104,7 @@ def _exercised() -> frozenset[str]:
 
 def _load_abouts(folder: Path) -> Iterator[About]:
     for path in sorted(folder.glob("*/about.toml")):
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = rtoml.loads(path.read_text(encoding="utf-8"))
         try:
             offers = tuple(data.pop("try", ()))
             yield About(kind=path.parent.name, offers=offers, **data)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import re2
 
 from halfway.engine.context import is_negated, is_reported, quoted_ranges
-from halfway.engine.rule import CONTEXTS, Rule, compiled
+from halfway.engine.rule import Rule, compiled
 from halfway.text import Sentence, sentences
 
 _IN_A_FILTER = 400
 """Patterns; the words of many more are too many for what RE2 lets a filter take."""
+_FEW = 8
+"""Sentences; to look for every pattern in so few is quicker than to build the filters."""
+_MOST_CACHED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +33,44 @@ class Hit:
     slots: tuple[tuple[str, int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A pattern found in the canonical form of a sentence, with what stands right before it."""
+
+    start: int
+    end: int
+    slots: tuple[tuple[str, int, int], ...]
+    is_negated: bool
+    is_reported: bool
+
+
 class Matcher:
-    """All patterns of some rules behind RE2 filters: a sentence is looked through for the words
-    that each pattern cannot do without, and only patterns that have theirs are run."""
+    """The patterns of some rules behind RE2 filters: a sentence is looked through for the words
+    that each pattern cannot do without, and only patterns that have theirs are run.
+
+    Patterns of the context are run where a rule is found, which is seldom: most have no word that
+    they cannot do without, and a filter would run them on every sentence.
+    """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        self._filters, self._number = _filters(self.rules)
-        self._by_pattern: dict[int, list[tuple[Rule, str]]] = {}
+        self._naming: dict[str, list[Rule]] = {}
         for rule in self.rules:
             for pattern in rule.match:
-                self._by_pattern.setdefault(self._number[pattern], []).append((rule, pattern))
-        self._contexts = {
-            rule.id: {key: self._numbers(getattr(rule, key)) for key in CONTEXTS}
-            for rule in self.rules
-        }
-        self._hit_numbers = lru_cache(maxsize=4096)(self._search)
+                self._naming.setdefault(pattern, []).append(rule)
+        self._looked_through = 0
+        self._matches = lru_cache(maxsize=_MOST_CACHED)(self._matches_in)
+        self._has = lru_cache(maxsize=_MOST_CACHED)(_has)
+
+    def prepare(self) -> None:
+        """Build the filters now, and not when they begin to pay."""
+        self._looked_through = _FEW
+        _ = self._filters
 
     def forget(self) -> None:
-        """Drop the cache of sentences that were read."""
-        self._hit_numbers.cache_clear()
+        """Drop the caches of sentences that were read."""
+        self._matches.cache_clear()
+        self._has.cache_clear()
 
     def find(self, text: str) -> list[Hit]:
         """Every rule that is found in `text`, by place; see `find_in` for text already split."""
@@ -57,38 +78,47 @@ class Matcher:
 
     def find_in(self, text: str, parts: Sequence[Sentence]) -> list[Hit]:
         """Every rule that is found in the sentences `parts` of `text`, by place."""
-        numbers = [self._hit_numbers(part.canonical) for part in parts]
-        if not any(numbers):
+        matches = [self._matches(part.canonical) for part in parts]
+        if not any(matches):
             return []
         quoted = quoted_ranges(text)
         hits: list[Hit] = []
-        for index in range(len(parts)):
-            if numbers[index]:
-                hits += self._hits_of(parts, numbers, index, quoted)
+        for index, found in enumerate(matches):
+            if found:
+                hits += self._hits_of(parts, found, index, quoted)
         return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.rule.id))
 
-    def _numbers(self, patterns: Sequence[str]) -> frozenset[int]:
-        return frozenset(self._number[pattern] for pattern in patterns)
+    def _matches_in(self, canonical: str) -> dict[str, list[_Match]]:
+        """Where each pattern matches that does."""
+        self._looked_through += 1
+        if self._looked_through <= _FEW:
+            likely: Iterable[str] = self._naming
+        else:
+            likely = (
+                some[index]
+                for some_filter, some in self._filters
+                for index in some_filter.Match(canonical) or ()
+            )
+        return {pattern: matches for pattern in likely if (matches := _found(pattern, canonical))}
 
-    def _search(self, canonical: str) -> frozenset[int]:
-        return frozenset(
-            first + index
-            for first, some in self._filters.items()
-            for index in some.Match(canonical) or ()
-        )
+    @cached_property
+    def _filters(self) -> list[tuple[re2.Filter, list[str]]]:
+        patterns = list(self._naming)
+        cut = [patterns[i : i + _IN_A_FILTER] for i in range(0, len(patterns), _IN_A_FILTER)]
+        return [(_filter(some), some) for some in cut]
 
     def _hits_of(
         self,
         parts: Sequence[Sentence],
-        numbers: Sequence[frozenset[int]],
+        matches: dict[str, list[_Match]],
         index: int,
         quoted: Sequence[tuple[int, int]],
     ) -> list[Hit]:
         found: dict[str, list[Hit]] = {}
-        for number in numbers[index]:
-            for rule, pattern in self._by_pattern.get(number, ()):
-                if self._context_allows(rule, parts[index], numbers, index):
-                    found.setdefault(rule.id, []).extend(_spans(rule, pattern, parts[index], index))
+        for pattern, places in matches.items():
+            for rule in self._naming[pattern]:
+                if self._context_allows(rule, parts, index):
+                    found.setdefault(rule.id, []).extend(_hits(rule, places, parts[index], index))
         return [
             hit
             for of_rule in found.values()
@@ -96,62 +126,66 @@ class Matcher:
             if hit.rule.reported == "keep" or not _inside(hit, quoted)
         ]
 
-    def _context_allows(
-        self, rule: Rule, part: Sentence, numbers: Sequence[frozenset[int]], index: int
-    ) -> bool:
-        if rule.question != "any" and part.is_question != (rule.question == "only"):
+    def _context_allows(self, rule: Rule, parts: Sequence[Sentence], index: int) -> bool:
+        if rule.question != "any" and parts[index].is_question != (rule.question == "only"):
             return False
-        context = self._contexts[rule.id]
-        before = numbers[index - 1] if index else frozenset()
-        after = numbers[index + 1] if index + 1 < len(numbers) else frozenset()
-        if numbers[index] & context["unless"]:
+        here, before, after = (
+            parts[index : index + 1],
+            parts[index - 1 : index],
+            parts[index + 1 :][:1],
+        )
+        if self._any(rule.unless, here) or self._any(rule.unless_near, (*here, *before, *after)):
             return False
-        if context["unless_near"] & (numbers[index] | before | after):
+        if rule.preceded_by and not self._any(rule.preceded_by, before):
             return False
-        if context["preceded_by"] and not context["preceded_by"] & before:
-            return False
-        return not context["followed_by"] or bool(context["followed_by"] & after)
+        return not rule.followed_by or self._any(rule.followed_by, after)
+
+    def _any(self, patterns: Sequence[str], parts: Sequence[Sentence]) -> bool:
+        return any(self._has(pattern, part.canonical) for pattern in patterns for part in parts)
 
 
-def _filters(rules: Sequence[Rule]) -> tuple[dict[int, re2.Filter], dict[str, int]]:
-    """Filters by the number of their first pattern, and the number of each pattern.
-
-    One RE2 set of all patterns was slower by far: with their gaps it meets states that it never
-    built before in nearly every sentence.
-    """
+def _filter(patterns: Sequence[str]) -> re2.Filter:
+    """One RE2 set of all patterns was slower by far: with their gaps it meets states that it never
+    built before in nearly every sentence."""
     options = re2.Options()
     options.never_capture = True
-    filters: dict[int, re2.Filter] = {}
-    number: dict[str, int] = {}
-    for rule in rules:
-        for pattern in (*rule.match, *(p for key in CONTEXTS for p in getattr(rule, key))):
-            if pattern in number:
-                continue
-            index = number[pattern] = len(number)
-            first = index - index % _IN_A_FILTER
-            filters.setdefault(first, re2.Filter()).Add(pattern, options)
-    for one in filters.values():
-        one.Compile()
-    return filters, number
+    made = re2.Filter()
+    for pattern in patterns:
+        made.Add(pattern, options)
+    made.Compile()
+    return made
 
 
-def _spans(rule: Rule, pattern: str, part: Sentence, index: int) -> Iterator[Hit]:
-    for match in compiled(pattern).finditer(part.canonical):
+def _has(pattern: str, canonical: str) -> bool:
+    return bool(compiled(pattern).search(canonical))
+
+
+def _found(pattern: str, canonical: str) -> list[_Match]:
+    found = []
+    for match in compiled(pattern).finditer(canonical):
         names = match.re.groupindex
         start, end = match.span(names["at"]) if "at" in names else match.span()
-        start, end = _trim(part.canonical, start, end)
+        start, end = _trim(canonical, start, end)
         if start >= end:
             continue
-        if rule.negated == "drop" and is_negated(part.canonical, start):
-            continue
-        if rule.reported == "drop" and is_reported(part.canonical, start):
-            continue
         slots = tuple(
-            (name, *part.original(*match.span(number)))
+            (name, *match.span(number))
             for name, number in names.items()
             if name != "at" and match.span(number)[0] < match.span(number)[1]
         )
-        yield Hit(rule, *part.original(start, end), index, slots)
+        negated, reported = is_negated(canonical, start), is_reported(canonical, start)
+        found.append(_Match(start, end, slots, negated, reported))
+    return found
+
+
+def _hits(rule: Rule, matches: Sequence[_Match], part: Sentence, index: int) -> Iterator[Hit]:
+    for match in matches:
+        if match.is_negated and rule.negated == "drop":
+            continue
+        if match.is_reported and rule.reported == "drop":
+            continue
+        slots = tuple((name, *part.original(start, end)) for name, start, end in match.slots)
+        yield Hit(rule, *part.original(match.start, match.end), index, slots)
 
 
 def _trim(canonical: str, start: int, end: int) -> tuple[int, int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,26 @@ ANY = DIRECTNESS.stop
 """The output that says whether a text makes any move at all."""
 
 
+@dataclass(frozen=True)
+class Look:
+    """What the network says of one prepared text.
+
+    `logits` has one for each output; `weights` of shape (tokens, outputs) tells how much each output
+    looks at each token, and `tokenizer` where the tokens stand in `text`.
+    """
+
+    text: str
+    logits: Floats
+    weights: Floats
+    tokenizer: Tokenizer
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """The code points of `text` that each token covers; none for those that frame it."""
+        found: list[tuple[int, int]] = self.tokenizer.encode(self.text).offsets
+        return found
+
+
 class Network:
     """The weights in the folder `place`, in onnxruntime, with their tokenizer."""
 
@@ -41,10 +62,12 @@ class Network:
         import onnxruntime  # noqa: PLC0415
 
         options = onnxruntime.SessionOptions()
-        # Two texts at once, each on one core, are read nearly twice as fast as one text on two.
-        options.intra_op_num_threads = 1
         options.log_severity_level = 3
         self._threads = int(os.environ.get(THREADS, "0")) or os.cpu_count() or 1
+        # Several texts are read at once, and what one leaves idle helps another. Threads that wait
+        # busily would take the core from those that read.
+        options.intra_op_num_threads = self._threads
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._pool = ThreadPoolExecutor(self._threads, "reader") if self._threads > 1 else None
         try:
             self._session = onnxruntime.InferenceSession(
@@ -62,19 +85,33 @@ class Network:
     def logits(self, texts: Sequence[str]) -> Floats:
         """Logits of shape (texts, outputs) for prepared texts, in their order."""
         found = np.zeros((len(texts), ANY + 1), np.float32)
+        for row, look in zip(found, self.begun(texts)(), strict=True):
+            row[:] = look.logits
+        return found
+
+    def begun(self, texts: Sequence[str]) -> Callable[[], list[Look]]:
+        """Begin to read prepared texts, and give what waits for a look at each, in their order."""
         encoded = [one.ids for one in self._tokenizer.encode_batch_fast(list(texts))]
 
-        def run(some: list[int]) -> None:
+        def run(some: list[int]) -> Iterator[tuple[int, Look]]:
             ids = np.array([encoded[i] for i in some], np.int64)
-            found[some] = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0]
+            logits, weights = self._session.run(
+                ["logits", "weights"], {"ids": ids, "mask": np.ones_like(ids)}
+            )
+            looks = (
+                Look(texts[i], logits[row], weights[row], self._tokenizer)
+                for row, i in enumerate(some)
+            )
+            return zip(some, looks, strict=True)
 
         batches = list(_of_one_length(encoded, most=-(-len(texts) // self._threads)))
-        if self._pool and len(batches) > 1:
-            list(self._pool.map(run, batches))
-        else:
-            for some in batches:
-                run(some)
-        return found
+        reading = self._pool.map(run, batches) if self._pool else map(run, batches)
+
+        def waited() -> list[Look]:
+            found = dict(chain.from_iterable(reading))
+            return [found[i] for i in range(len(texts))]
+
+        return waited
 
     @cached_property
     def neutral(self) -> Floats:

@@ -20,5 +20,12 @@ def prepared(parts: Sequence[Sentence]) -> str:
     return joined if joined.isascii() else _EMOJI.sub(_named, joined)
 
 
+def origins(canonical: str) -> Sequence[int]:
+    """For each code point of a prepared sentence where it comes from in the canonical form."""
+    if canonical.isascii():
+        return range(len(canonical))
+    return [index for index, letter in enumerate(canonical) for _ in _EMOJI.sub(_named, letter)]
+
+
 def _named(emoji: re.Match[str]) -> str:
     return f" {unicodedata.name(emoji[0], '').lower()} "

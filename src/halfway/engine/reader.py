@@ -32,6 +32,11 @@ class CodebookReader:
         """A reading of each text, in order."""
         return [self.read_split(text, sentences(text)) for text in texts]
 
+    def prepare(self) -> None:
+        """Do now what the first texts would have to wait for."""
+        self.codebook.moves.prepare()
+        self.codebook.danger.prepare()
+
     def forget(self) -> None:
         """Drop the cache of sentences."""
         self.codebook.moves.forget()

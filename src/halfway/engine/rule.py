@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import re2
+import rtoml
 
 from halfway.conversation import MOVES, SIGNALS
 from halfway.errors import BadRuleError
@@ -28,6 +28,8 @@ _CHOICES = {
     "reported": ("drop", "keep"),
     "question": ("any", "only", "never"),
 }
+SLOT = re.compile(r"\{(\w+)\}")
+"""Where an offer takes up words that a match has under that name."""
 _WORD_LIST = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -66,16 +68,18 @@ class Rule:
         return self.kind in SIGNALS
 
 
-def load_rule(path: Path, words: dict[str, str]) -> Rule:
+def load_rule(path: Path, words: dict[str, str], *, patterns_known: bool = False) -> Rule:
     """The rule in `path`, with the lists in `words` filled in.
+
+    Where its patterns are known to be good, they are compiled when they are first needed.
 
     Raises `BadRuleError` for a file that is not TOML, has unknown or missing keys, an id that is
     not its place, or a pattern that is no regular expression.
     """
     source = path.read_text(encoding="utf-8")
     try:
-        data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+        data = rtoml.loads(source)
+    except rtoml.TomlParsingError as error:
         raise BadRuleError(f"{path}: this is not valid TOML: {error}.") from error
     _check_keys(path, source, data)
     kind = path.parent.name
@@ -87,9 +91,10 @@ def load_rule(path: Path, words: dict[str, str]) -> Rule:
     patterns = {
         key: tuple(fill(pattern, words) for pattern in lists[key]) for key in ("match", *CONTEXTS)
     }
-    for key, written in patterns.items():
-        for raw, pattern in zip(lists[key], written, strict=True):
-            _check_pattern(path, source, raw, pattern)
+    if not patterns_known:
+        for key, written in patterns.items():
+            for raw, pattern in zip(lists[key], written, strict=True):
+                _check_pattern(path, source, raw, pattern)
     return Rule(
         id=data["id"],
         kind=kind,

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from halfway.conversation import AGAINST, Reading, Suggestion
+from halfway.conversation import AGAINST, Coded, Reading, Suggestion
 from halfway.engine.joined import READS_AS
 from halfway.engine.match import Hit
+from halfway.engine.rule import SLOT
 from halfway.engine.trained_reader import TrainedReader
 from halfway.text import Sentence, sentences
 
@@ -22,7 +23,6 @@ _STILL_DIRECT = 0.45
 _SOFT = 2.0
 _LONG = 150
 """Code points; in a longer sentence only the clause around the finding is replaced."""
-_SLOT = re.compile(r"\{(\w+)\}")
 _CLAUSE_EDGE = re.compile(r"[,;:—–]\s+|\s+(?:and|but|because|so|although|while)\s+", re.IGNORECASE)
 
 
@@ -45,18 +45,19 @@ def suggestions_for(reading: Reading, reader: TrainedReader) -> tuple[Suggestion
         return ()
     by_place = _offers(reading, reader)
     places = sorted(list(by_place)[:MOST_PLACES], key=lambda place: (place.start, place.end))
-    before = reader.code([_inside(one, reading.text[one.start : one.end]) for one in places])
-    harshness = {place: coded.harshness for place, coded in zip(places, before, strict=True)}
-    tried = [
-        (place, Suggestion(place.start, place.end, words, rule))
+    harshness = reader.harshness_at(reading.text, [place.start for place in places])
+    tried = {
+        place: [
+            Suggestion(place.start, place.end, words, rule)
+            for words, rule in islice(by_place[place].items(), _MOST_TRIED)
+        ]
         for place in places
-        for words, rule in islice(by_place[place].items(), _MOST_TRIED)
-    ]
-    better = _better(tried, harshness, reader)
+    }
+    codes = _codes([offer.text for some in tried.values() for offer in some], reader)
     return tuple(
         offer
-        for place in places
-        for offer in islice((one for where, one in better if where == place), MOST)
+        for place, most in zip(places, harshness, strict=True)
+        for offer in islice(_better(place, tried[place], codes, reader, most=most), MOST)
     )
 
 
@@ -79,22 +80,33 @@ def _offers(reading: Reading, reader: TrainedReader) -> dict[_Place, dict[str, s
     return offers
 
 
+def _codes(offers: Sequence[str], reader: TrainedReader) -> dict[str, Coded]:
+    """What each offer would be coded as alone."""
+    filled = [words for words in offers if words not in reader.rules.codebook.offers]
+    fixed = [words for words in offers if words in reader.rules.codebook.offers]
+    codes = [*reader.code(filled), *reader.code_own(fixed)]
+    return dict(zip([*filled, *fixed], codes, strict=True))
+
+
 def _better(
-    offers: Sequence[tuple[_Place, Suggestion]],
-    harshness: dict[_Place, float],
+    place: _Place,
+    offers: Sequence[Suggestion],
+    codes: dict[str, Coded],
     reader: TrainedReader,
-) -> list[tuple[_Place, Suggestion]]:
-    """The offers that, read alone and where they would stand, are softer and still direct."""
-    alone = reader.code([offer.text for _, offer in offers])
-    return [
-        (place, offer)
-        for (place, offer), one in zip(offers, alone, strict=True)
-        if not set(one.named) & set(AGAINST)
-        and not one.danger
-        and one.harshness < min(harshness[place], _SOFT)
-        and one.directness >= _STILL_DIRECT
-        and not _turns_against(place, offer.text, reader)
-    ]
+    *,
+    most: float,
+) -> Iterator[Suggestion]:
+    """The offers that, alone and where they would stand, are softer than `most` and still direct."""
+    for offer in offers:
+        alone = codes[offer.text]
+        if (
+            not set(alone.named) & set(AGAINST)
+            and not alone.danger
+            and alone.harshness < min(most, _SOFT)
+            and alone.directness >= _STILL_DIRECT
+            and not _turns_against(place, offer.text, reader)
+        ):
+            yield offer
 
 
 def _turns_against(place: _Place, words: str, reader: TrainedReader) -> bool:
@@ -107,15 +119,15 @@ def _turns_against(place: _Place, words: str, reader: TrainedReader) -> bool:
 
 def fill(offer: str, slots: dict[str, str]) -> str | None:
     """An offer with its slots filled by the words that were found; None where one is missing."""
-    if any(name not in slots for name in _SLOT.findall(offer)):
+    if any(name not in slots for name in SLOT.findall(offer)):
         return None
-    return _SLOT.sub(lambda found: slots[found[1]], offer)
+    return SLOT.sub(lambda found: slots[found[1]], offer)
 
 
 def _fitting(text: str, hit: Hit) -> Iterator[str]:
     """The rule's offers, those first that take up the words found."""
     slots = {name: _tidy(text[start:end]) for name, start, end in hit.slots}
-    offers = sorted(hit.rule.offers, key=lambda offer: not _SLOT.search(offer))
+    offers = sorted(hit.rule.offers, key=lambda offer: not SLOT.search(offer))
     for offer in offers:
         words = fill(offer, slots)
         if words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -29,16 +30,17 @@ from halfway.engine.joined import (
     left_out,
     said_outright,
 )
-from halfway.engine.model import Network
+from halfway.engine.model import Look, Network
+from halfway.engine.once import ReadOnce
 from halfway.engine.opening import shouting
 from halfway.engine.reader import CodebookReader
 from halfway.engine.windows import Window, windows
 from halfway.text import Sentence, sentences
+from halfway.text import forget as forget_sentences
 from halfway.trained import READER, folder
 
 _HARSH, _LOUDER = 2.0, 0.15
 _MORE, _MOST_MORE = 0.15, 0.45
-_MOST_CACHED = 4096
 _MAKING = Lock()
 
 Floats = NDArray[np.floating[Any]]
@@ -51,7 +53,8 @@ class TrainedReader:
         self.rules = rules
         self._network = network
         self._calibration = calibration
-        self._seen: dict[str, Floats] = {}
+        self._once = ReadOnce(network)
+        self._own: dict[str, Coded] = {}
         unlikely = calibration.probabilities(network.neutral[None], np.zeros((1, len(MOVES))))[0]
         self._neutral = Coded(
             moves=tuple(np.round(unlikely, 4).tolist()), named=(), harshness=1.0, directness=0.0
@@ -61,8 +64,12 @@ class TrainedReader:
         """A reading of each text, in order; nothing that is `dismissed` is in it."""
         split = [sentences(text) for text in texts]
         cut = [windows(parts) for parts in split]
-        self._logits([window.words for of_text in cut for window in of_text])
-        readings = map(self._read_one, texts, split, cut)
+        read = self._once.begun([window.words for of_text in cut for window in of_text])
+        # The rules look while the network reads.
+        found = list(map(self.rules.findings_in, texts, split))
+        danger = list(map(self.rules.danger_in, texts, split))
+        read()
+        readings = map(self._read_one, texts, split, cut, found, danger)
         if dismissed == NOTHING_DISMISSED:
             return list(readings)
         return [self._without(dismissed, one) for one in readings]
@@ -75,12 +82,29 @@ class TrainedReader:
             [of_text[0].words if len(of_text) == 1 else "" for of_text in cut]
         )
         rest = [i for i, of_text in enumerate(cut) if of_text and not neutral[i]]
-        logits = iter(self._logits([one.words for i in rest for one in cut[i]]))
+        logits = iter(self._once.logits([one.words for i in rest for one in cut[i]]))
         found = [self._neutral] * len(texts)
         for index in rest:
             rows = np.array(list(islice(logits, len(cut[index]))))
             found[index] = self._code_one(texts[index], split[index], cut[index], rows)
         return found
+
+    def code_own(self, words: Sequence[str]) -> list[Coded]:
+        """The codes of words of Halfway's own, such as those it offers, which are kept for good."""
+        new = [one for one in dict.fromkeys(words) if one not in self._own]
+        self._own.update(zip(new, self.code(new), strict=True))
+        return [self._own[one] for one in words]
+
+    def harshness_at(self, text: str, starts: Sequence[int]) -> list[float]:
+        """How harsh the window is in which each code point stands; a text just read is not read
+        again."""
+        parts = sentences(text)
+        cut = windows(parts)
+        logits = self._once.logits([window.words for window in cut])
+        places = self._places(text, self.rules.findings_in(text, parts), parts, cut, logits)
+        levels = [self._levels(place.logits[None], place.moves)[0] for place in places]
+        firsts = [parts[window.first].start for window in cut]
+        return [levels[bisect_right(firsts, start) - 1] for start in starts]
 
     def _code_one(
         self, text: str, parts: Sequence[Sentence], of_text: Sequence[Window], logits: Floats
@@ -101,37 +125,34 @@ class TrainedReader:
         )
 
     def forget(self) -> None:
-        """Drop every cache that holds words of a text."""
+        """Drop every cache that holds words of a text; those of Halfway's own words stay."""
         self.rules.forget()
-        self._seen.clear()
+        self._once.forget()
+        forget_sentences()
 
-    def _logits(self, words: Sequence[str]) -> Floats:
-        """Logits of prepared texts, each read once."""
-        known = {one: row for one in words if (row := self._seen.get(one)) is not None}
-        new = [one for one in dict.fromkeys(words) if one not in known]
-        if new:
-            known.update(zip(new, self._network.logits(new), strict=True))
-            if len(self._seen) > _MOST_CACHED:
-                self._seen.clear()
-            self._seen.update(known)
-        return np.array([known[one] for one in words])
-
-    def _read_one(self, text: str, parts: Sequence[Sentence], of_text: Sequence[Window]) -> Reading:
-        by_rules = self.rules.read_split(text, parts)
+    def _read_one(
+        self,
+        text: str,
+        parts: Sequence[Sentence],
+        of_text: Sequence[Window],
+        by_rules: Sequence[Finding],
+        danger: tuple[DangerSignal, ...],
+    ) -> Reading:
         if not of_text:
-            return by_rules
-        logits = self._logits([window.words for window in of_text])
-        places = self._places(text, by_rules.findings, parts, of_text, logits)
+            return self.rules.read([text])[0]
+        looks = self._once.begun([window.words for window in of_text])()
+        logits = np.array([look.logits for look in looks])
+        places = self._places(text, by_rules, parts, of_text, logits)
         findings = [one for place in places for one in kept(place)]
-        findings += apart(self._seen_by_network(text, parts, places), findings)
+        findings += apart(self._seen_by_network(text, parts, places, looks), findings)
         findings.sort(key=lambda finding: (finding.start, finding.end, finding.move))
         moves = np.max([place.moves for place in places], axis=0)
-        return replace(
-            by_rules,
+        return Reading(
+            text=text,
             moves={move: round(float(p), 4) for move, p in zip(MOVES, moves, strict=True)},
             named=self._named(moves),
             findings=tuple(findings),
-            danger=by_rules.danger or self._danger(text, parts, places),
+            danger=danger or self._danger(text, parts, places, looks),
             opening=self.rules.opening_with(
                 parts, findings, self._heard(parts, findings, logits, moves)
             ),
@@ -182,18 +203,21 @@ class TrainedReader:
         return found
 
     def _seen_by_network(
-        self, text: str, parts: Sequence[Sentence], places: Sequence[Place]
+        self,
+        text: str,
+        parts: Sequence[Sentence],
+        places: Sequence[Place],
+        looks: Sequence[Look],
     ) -> list[Finding]:
         """A finding for each move that no rule found in a window in which it is probable."""
         found = []
-        for place in places:
+        for place, look in zip(places, looks, strict=True):
             named = {finding.move for finding in place.findings}
             inside = parts[place.window.first : place.window.last]
             for index, move in enumerate(MOVES):
                 if move in named or place.moves[index] < self._calibration.codes[move]:
                     continue
-                part = inside[sentence_of(inside, index, self._logits)]
-                span = span_of(part, index, self._logits)
+                span = span_of(inside, sentence_of(inside, index, look), index, look)
                 found.append(self._finding(text, span, move, float(place.moves[index])))
         return found
 
@@ -211,17 +235,21 @@ class TrainedReader:
         )
 
     def _danger(
-        self, text: str, parts: Sequence[Sentence], places: Sequence[Place]
+        self,
+        text: str,
+        parts: Sequence[Sentence],
+        places: Sequence[Place],
+        looks: Sequence[Look],
     ) -> tuple[DangerSignal, ...]:
         """At most one signal a window, of those that no rule knows: the one that is clearest."""
         found = []
-        for place in places:
+        for place, look in zip(places, looks, strict=True):
             over = self._calibration.danger_over(place.logits)
             index = int(over.argmax())
             if over[index] < 0:
                 continue
             inside = parts[place.window.first : place.window.last]
-            part = inside[sentence_of(inside, len(MOVES) + index, self._logits)]
+            part = inside[sentence_of(inside, len(MOVES) + index, look)]
             found.append(
                 DangerSignal(
                     signal=SIGNALS[index],
@@ -264,6 +292,11 @@ def default_reader() -> TrainedReader:
     """The reader that is shipped; made once, on first use, whichever thread asks first."""
     with _MAKING:
         return _shipped()
+
+
+def prepare() -> None:
+    """Make the shipped reader ready, so that the first text does not have to wait for it."""
+    default_reader().rules.prepare()
 
 
 @lru_cache(maxsize=1)

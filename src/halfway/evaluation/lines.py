@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import rtoml
 
 from halfway.conversation import MOVES, SIGNALS
 
@@ -77,7 +78,7 @@ class Talk:
 
 def writers(folder: Path) -> dict[str, Writer]:
     """All writers by id; raises `FileNotFoundError` where the set is not there."""
-    listed = tomllib.loads((folder / "writers.toml").read_text(encoding="utf-8"))
+    listed = rtoml.loads((folder / "writers.toml").read_text(encoding="utf-8"))
     return {id: Writer(id=id, **about) for id, about in listed.items()}
 
 

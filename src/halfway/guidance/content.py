@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import rtoml
 
 from halfway.errors import BadContentError
 
@@ -33,8 +33,8 @@ def read(name: str, type_: type[Row], *, language: str = "en") -> Row:
 def _read(name: str, type_: Any, language: str) -> Any:
     path = localized(FOLDER / f"{name}.toml", language=language)
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), type_)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        return msgspec.convert(rtoml.loads(path.read_text(encoding="utf-8")), type_)
+    except (rtoml.TomlParsingError, msgspec.ValidationError) as error:
         raise BadContentError(f"{path.name}: {error}") from None
 
 

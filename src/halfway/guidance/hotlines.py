@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+import rtoml
 
 from halfway.errors import BadContentError
 
@@ -86,7 +87,7 @@ def load_hotlines() -> Hotlines:
 
 
 def _load_country(path: Path) -> CountryLines:
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = rtoml.loads(path.read_text(encoding="utf-8"))
     lines = tuple(_load_line(path, row) for row in data.get("line", ()))
     if not lines:
         raise BadContentError(f"{path}: this country has no line. Add one or remove the file.")

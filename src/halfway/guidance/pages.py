@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 import msgspec
+import rtoml
 
 from halfway.errors import BadContentError
 from halfway.guidance.content import FOLDER, Content, localized
@@ -71,8 +71,8 @@ def _page(section: str, id: str, language: str) -> Page:
     if start or not fence:
         raise BadContentError(f"{path.name}: the head between two lines of +++ is missing.")
     try:
-        read = msgspec.convert(tomllib.loads(head), Head)
+        read = msgspec.convert(rtoml.loads(head), Head)
         ids = tuple(dict.fromkeys(_MARK.findall(text)))
         return Page(id, section, read, text.strip(), facts_of(ids, language=language))
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, BadContentError) as error:
+    except (rtoml.TomlParsingError, msgspec.ValidationError, BadContentError) as error:
         raise BadContentError(f"{path.name}: {error}") from None

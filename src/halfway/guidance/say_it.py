@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+import rtoml
 
 from halfway.conversation import MOVES
 from halfway.errors import BadContentError
@@ -36,7 +37,7 @@ class Mode:
 @lru_cache(maxsize=1)
 def load_modes() -> dict[str, Mode]:
     """All modes by id, in the order in which they are shown."""
-    data = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    data = rtoml.loads(FILE.read_text(encoding="utf-8"))
     modes = {}
     for row in data["mode"]:
         unknown = set(row["parts"]) - set(MOVES)

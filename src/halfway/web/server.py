@@ -125,13 +125,13 @@ def _free_port(wanted: int) -> int:
 
 def _prepare_worker(worker: Any) -> None:
     """Distrust links that an older worker saw: this one cannot know which were used."""
-    from halfway.engine.trained_reader import default_reader
+    from halfway.engine.trained_reader import prepare
     from halfway.web import idle, launch_token, replacement
 
     replacement.install()
     idle.start_watching()
     # Loaded beside the first page and not before the fork: its threads would not live through it.
-    threading.Thread(target=default_reader, daemon=True).start()
+    threading.Thread(target=prepare, daemon=True).start()
     if worker.age > 1:
         launch_token.forget_older_tokens()
 

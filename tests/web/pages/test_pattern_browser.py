@@ -13,7 +13,7 @@ from test_axe import LOOKS, OPEN_ALL, violations
 from conftest import Server, go_to_coach
 from halfway.guidance.pattern import EXAMPLE
 from halfway.importers.source import Source
-from halfway.workflows import gather
+from halfway.workflows.talk import gather
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

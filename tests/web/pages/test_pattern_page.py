@@ -175,7 +175,7 @@ def test_what_nobody_thought_of_ends_the_waiting(
     def broken(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr("halfway.workflows.gathered_from", broken)
+    monkeypatch.setattr("halfway.workflows.talk.gathered_from", broken)
     assert "Something in Halfway broke" in bring(insider, EXAMPLE.read_text())
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from conftest import Visitor
-from halfway import workflows
 from halfway.conversation import DangerSignal, Reading
 from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
 from halfway.guidance.say_it import load_modes
+from halfway.workflows import words
 
 HARSH = "You never listen to me."
 COACH = (
@@ -62,8 +62,8 @@ class ReaderWithASignal:
 @pytest.fixture
 def danger_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes one word dangerous, so that these tests do not hang on the wording of a rule."""
-    reader = ReaderWithASignal(workflows.default_reader())
-    monkeypatch.setattr(workflows, "default_reader", lambda: reader)
+    reader = ReaderWithASignal(words.default_reader())
+    monkeypatch.setattr(words, "default_reader", lambda: reader)
 
 
 def sent(**fields: str) -> dict[str, str]:

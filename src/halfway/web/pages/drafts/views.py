@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from halfway.errors import HalfwayError
 from halfway.vault.vault import Vault
 from halfway.web.unlocked import with_vault
-from halfway.workflows import find_drafts
+from halfway.workflows.vaulted import find_drafts
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -26,7 +26,7 @@ from halfway.web.store.shelf import DatabaseShelf
 from halfway.web.typed import draft_in
 from halfway.web.unlocked import open_here, vault_of, with_vault
 from halfway.web.visit import dismissals_of, has_seen_notice, path_of
-from halfway.workflows import keep_draft
+from halfway.workflows.vaulted import keep_draft
 
 NOT_THE_SAME = "The two passphrases are not the same. Type both again."
 

@@ -8,14 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from halfway import workflows
 from halfway.errors import HalfwayError
 from halfway.importers.contained import Reading
 from halfway.importers.record import ChoiceNeededError, Choices
 from halfway.importers.source import Source
 from halfway.patterns.found import Found
 from halfway.patterns.talk import speakers_of
-from halfway.workflows import Asked, Between, Gathered
+from halfway.workflows import talk
+from halfway.workflows.talk import Asked, Between, Gathered
 
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 """Marks that turn or hide what is beside them, so that one name can look like another."""
@@ -124,10 +124,10 @@ class Work:
     def _read_file(self) -> None:
         if self._source is None:
             raise _StoppedError
-        reading = self._reading = workflows.open_export(self._source, choices=self._choices)
+        reading = self._reading = talk.open_export(self._source, choices=self._choices)
         if self._is_stopped:
             raise _StoppedError
-        gathered = workflows.gathered_from(reading)
+        gathered = talk.gathered_from(reading)
         self._reading = None
         names = speakers_of(gathered.messages)
         if len(names) < 2:
@@ -140,7 +140,7 @@ class Work:
     def _read_words(self) -> None:
         if self.gathered is None:
             raise _StoppedError
-        between = workflows.read_between(self.gathered, self._asked, on_progress=self._note)
+        between = talk.read_between(self.gathered, self._asked, on_progress=self._note)
         found = between.found()
         if self._is_stopped:
             raise _StoppedError

@@ -11,7 +11,7 @@ from halfway.errors import HalfwayError
 from halfway.vault.document import Document
 from halfway.vault.kinds.draft import Draft
 from halfway.vault.vault import Vault
-from halfway.workflows import find_drafts, keep_draft
+from halfway.workflows.vaulted import find_drafts, keep_draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from halfway import workflows
 from halfway.engine.answer import Heard
 from halfway.engine.builder import SLOTS, Built
 from halfway.errors import BadTextError, DamagedError, HalfwayError
@@ -23,6 +22,7 @@ from halfway.web.typed import clean, draft_in
 from halfway.web.unlocked import with_vault
 from halfway.web.visit import dismiss, dismissed_of, next_door, path_of, restore_all
 from halfway.web.words import language
+from halfway.workflows import words
 
 DEPTHS = ("light", "deep")
 
@@ -158,7 +158,7 @@ def _context(
     context |= _reading_of(request, draft, mode_id=mode.id, parts=mode.parts)
     if context["theirs"].strip():
         context |= _heard(context["theirs"])
-    context["built"] = workflows.build_draft(**context["slots"])
+    context["built"] = words.build_draft(**context["slots"])
     return _without_offers(context) if _has_danger(context) else context
 
 
@@ -172,8 +172,8 @@ def _has_danger(context: dict[str, Any]) -> bool:
     if context.get("reading", {}).get("danger"):
         return True
     texts = (context["theirs"], context["built"].text, *context["slots"].values())
-    readable = [text for text in texts if text.strip() and len(text) <= workflows.LONGEST_DRAFT]
-    return any(reading.stops_coaching() for reading in workflows.read(readable))
+    readable = [text for text in texts if text.strip() and len(text) <= words.LONGEST_DRAFT]
+    return any(reading.stops_coaching() for reading in words.read(readable))
 
 
 def _without_offers(context: dict[str, Any]) -> dict[str, Any]:
@@ -192,16 +192,16 @@ def _reading_of(
     if not draft.strip():
         return {}
     try:
-        reading = workflows.check(draft, dismissed_of(request))
+        reading = words.check(draft, dismissed_of(request))
     except BadTextError as error:
         return {"problem": str(error)}
-    whole = workflows.bring_home(reading) if mode_id == "home" else ()
+    whole = words.bring_home(reading) if mode_id == "home" else ()
     return {"reading": card_for_page(reading, parts=parts, whole=whole)}
 
 
 def _heard(theirs: str) -> dict[str, Any]:
     try:
-        return {"heard": workflows.hear(theirs)}
+        return {"heard": words.hear(theirs)}
     except BadTextError as error:
         return {"heard_problem": str(error)}
 

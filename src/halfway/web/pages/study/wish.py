@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from halfway.guidance.studies import StudyWords
 from halfway.studies.plan import Wish
 from halfway.web.typed import clean
-from halfway.workflows import read
+from halfway.workflows.words import read
 
 OWN = "own_words"
 

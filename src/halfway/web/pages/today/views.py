@@ -26,7 +26,7 @@ from halfway.web.pages.today.calendar_file import calendar_file
 from halfway.web.pages.today.told import QUESTIONS, SUITS, told_in
 from halfway.web.visit import level_of, path_of
 from halfway.web.words import language
-from halfway.workflows import make_plan
+from halfway.workflows.vaulted import make_plan
 
 LATER_DAYS = (1, 3, 7)
 

@@ -1,23 +1,16 @@
-"""The verbs of Halfway as plain functions: what both faces, page and command line, call."""
+"""What is done with a talk: open an export, gather it, read two people, find their pattern."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
-from halfway.conversation import Coded, Reading
-from halfway.engine.answer import Heard, heard_in
-from halfway.engine.bring_home import brought_home
-from halfway.engine.builder import Built, build
+from halfway.conversation import Coded
 from halfway.engine.bulk import coded
-from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
-from halfway.engine.soften import suggestions_for
-from halfway.engine.trained_reader import default_reader
-from halfway.errors import BadTextError, ConflictError, DamagedError
-from halfway.guidance.plan import Plan, plan_for
+from halfway.errors import BadTextError
 from halfway.importers.contained import Reading as OpenExport
 from halfway.importers.contained import read as read_export
 from halfway.importers.record import NO_CHOICES, ChoiceNeededError, Choices
@@ -25,42 +18,10 @@ from halfway.importers.source import Source
 from halfway.patterns.found import Found, found_in
 from halfway.patterns.message import Message
 from halfway.patterns.talk import speakers_of, two_of
-from halfway.vault.document import Document, Entry
-from halfway.vault.kinds.draft import Draft
-from halfway.vault.kinds.intake import Intake
-from halfway.vault.kinds.progress import Progress
-from halfway.vault.vault import Vault
 
 MOST_UNREAD = 50
 """So many lines that were not understood are kept to be shown."""
 PROGRESS_EVERY = 64
-
-LONGEST_DRAFT = 250_000
-"""Code points; a draft longer than a short novel is a file picked by mistake."""
-
-
-def check(text: str, dismissed: Dismissed = NOTHING_DISMISSED) -> Reading:
-    """A reading of one draft with suggestions; raises `BadTextError` for empty or endless text."""
-    if not text.strip():
-        raise BadTextError("There is no text to read. Type or paste what you want to say.")
-    if len(text) > LONGEST_DRAFT:
-        raise BadTextError(
-            f"This text has {len(text):,} characters; a draft may have {LONGEST_DRAFT:,}."
-            " Check a part of it, or use “halfway code” for many messages."
-        )
-    reader = default_reader()
-    reading = reader.read([text], dismissed)[0]
-    return replace(reading, suggestions=suggestions_for(reading, reader))
-
-
-def read(texts: Sequence[str]) -> list[Reading]:
-    """A reading of each text, in order, without suggestions; an empty text has an empty reading."""
-    return default_reader().read(texts)
-
-
-def code(messages: Iterable[str]) -> Iterator[Coded]:
-    """Codes of a stream of messages, in order, in bounded memory, on all cores when there are many."""
-    return coded(messages)
 
 
 def open_export(
@@ -204,69 +165,3 @@ def _who(messages: Sequence[Message], asked: Asked) -> tuple[tuple[str, ...], tu
     if not asked.them and len(others) > 1:
         raise ChoiceNeededError("other speaker (--them)", others)
     return asked.me, asked.them or others
-
-
-def bring_home(reading: Reading) -> tuple[str, ...]:
-    """Drafts that own and invite, for a reading with a diagnosis of the partner."""
-    return brought_home(reading)
-
-
-def hear(text: str) -> Heard:
-    """What the partner's message asks and tells, with beginnings for an answer."""
-    return heard_in(check(text))
-
-
-def build_draft(*, feeling: str, about: str, need: str, ask: str, view: str) -> Built:
-    """A draft from the five answers of the guided builder."""
-    return build(feeling=feeling, about=about, need=need, ask=ask, view=view)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A draft as it was kept; a copy where another window had changed the one it was."""
-
-    document: Document[Draft]
-    is_copy: bool = False
-
-
-def keep_draft(vault: Vault, draft: Draft, *, id: str = "", version: int = 0) -> Kept:
-    """Keep a draft: a new one without `id`, else a change of the one that was in `version`."""
-    if not id or vault.read(id) is None:
-        return Kept(vault.add(draft))
-    try:
-        return Kept(vault.save(id, draft, version=version))
-    except ConflictError:
-        return Kept(vault.add(draft), is_copy=True)
-
-
-def find_drafts(vault: Vault, words: str = "") -> list[Entry]:
-    """Drafts, newest first, the trash included; with `words`, those in which all of them stand."""
-    wanted = words.casefold().split()
-    drafts = [entry for entry in vault.contents().entries if entry.head.kind == "draft"]
-    return [entry for entry in drafts if not wanted or _holds(vault, entry, wanted)]
-
-
-def _holds(vault: Vault, entry: Entry, wanted: list[str]) -> bool:
-    try:
-        document = vault.read(entry.id)
-    except DamagedError:
-        return False
-    if document is None:
-        return False
-    content = document.content
-    text = " ".join((content.text, content.theirs, *content.slots.values())).casefold()
-    return all(word in text for word in wanted)
-
-
-def make_plan(
-    intake: Intake, progress: Progress, *, path: str, day: date, language: str = "en"
-) -> Plan:
-    """The plan of somebody who told this, got so far, and whom the safety check led to this path."""
-    return plan_for(
-        intake.marks() | {f"path:{path}"},
-        day=day,
-        begun=intake.begun,
-        done=progress.done,
-        later=progress.later,
-        language=language,
-    )
