@@ -12,7 +12,6 @@ run: setup
 	@$(VENV)/bin/halfway open --port $(PORT)
 
 test: setup-dev system-test
-	$(VENV)/bin/python scripts/check_rules.py
 	$(VENV)/bin/python scripts/with_postgres.py $(VENV)/bin/pytest tests/web/store tests/web/test_hosted.py
 	$(VENV)/bin/python scripts/without_network.py $(VENV)/bin/pytest -n 4 --dist worksteal
 

@@ -91,7 +91,8 @@ def _idle_alternatives(rule: Rule, words: dict[str, str]) -> Iterator[tuple[str,
 
 
 def _all_spans(pattern: str, texts: list[str]) -> list[list[tuple[int, int]]]:
-    return [[match.span() for match in re2.finditer(pattern, text)] for text in texts]
+    finder = re2.compile(pattern)
+    return [[match.span() for match in finder.finditer(text)] for text in texts]
 
 
 def alternatives(pattern: str) -> Iterator[tuple[str, str]]:
