@@ -54,6 +54,13 @@ def test_each_move_has_its_own_place(network: Network) -> None:
     assert sentence_of(parts, NEED, look) == 1
 
 
+def test_no_span_ends_with_a_word_that_joins(network: Network) -> None:
+    text = "I am so sad and the bus and the car and the train and the boat and the plane are late."
+    start, end = span_of(sentences(text), 0, FEELING, look_at(network, text))
+    assert text[start:end].startswith("I am so sad")
+    assert text[start:end].rsplit(maxsplit=1)[-1] not in ("and", "the")
+
+
 def test_a_short_sentence_is_shown_whole(network: Network) -> None:
     text = "I am sad, go home"
     assert span_of(sentences(text), 0, FEELING, look_at(network, text)) == (0, len(text))

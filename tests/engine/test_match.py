@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from halfway.engine.cases import unmarked
+from halfway.engine.codebook import load_codebook
 from halfway.engine.match import Hit, Matcher
 from halfway.engine.rule import load_rule
 
@@ -69,3 +71,12 @@ def test_finds_all_of_a_long_text_in_order(tmp_path: Path) -> None:
     hits = find(tmp_path, text)
     assert len(hits) == 500
     assert [hit.start for hit in hits] == sorted(hit.start for hit in hits)
+
+
+def test_the_first_sentences_are_searched_like_all_others() -> None:
+    """Before the filters are built every pattern is tried; both ways have to find the same."""
+    rules = [rule for rule in load_codebook().rules if rule.kind in ("criticism", "fear")]
+    prepared = Matcher(rules)
+    prepared.prepare()
+    for case in (case for rule in rules for case in (*rule.yes[:1], *rule.no[:1])):
+        assert Matcher(rules).find(unmarked(case)) == prepared.find(unmarked(case))

@@ -65,3 +65,21 @@ def test_any_text_is_read_and_spans_fit(text: str) -> None:
     assert all(0 <= p <= 1 for p in reading.moves.values())
     for one in reading.findings:
         assert text[one.start : one.end] == one.text
+
+
+def test_each_place_is_as_hard_as_the_words_around_it() -> None:
+    soft = "I love our Sundays. Thank you for the soup. We had a good walk. The light was lovely. "
+    hard = "You are a disgusting liar and you make me sick."
+    here, there = default_reader().harshness_at(soft + hard, [0, len(soft)])
+    assert here < 2 < there
+
+
+def test_words_of_our_own_are_read_once_for_good() -> None:
+    reader = default_reader()
+    words = ["Could we talk about it tonight?", "I felt alone.", "Could we talk about it tonight?"]
+    coded = reader.code_own(words)
+    assert coded == reader.code(words)
+    reader.forget()
+    assert not reader._once._kept
+    assert reader.code_own(words) == coded
+    assert not reader._once._kept

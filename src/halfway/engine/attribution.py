@@ -21,6 +21,27 @@ from halfway.text import Sentence
 _WORD = re.compile(r"\S+")
 _WHOLE = 7
 """Words; a sentence as short as this is shown whole."""
+_JOINING = frozenset(
+    [
+        "and",
+        "but",
+        "so",
+        "or",
+        "because",
+        "if",
+        "when",
+        "while",
+        "that",
+        "the",
+        "a",
+        "an",
+        "to",
+        "of",
+        "my",
+        "your",
+    ]
+)
+"""Words that no stretch ends with: what they join comes after it."""
 _KEEPS = 0.5
 """Stretches that are looked at half as much as the first are shown with it."""
 
@@ -54,7 +75,10 @@ def span_of(parts: Sequence[Sentence], index: int, output: int, look: Look) -> t
     if most <= 0:
         return part.start, part.end
     chosen = [start for start, weight in looked.items() if weight >= _KEEPS * most]
-    return part.original(words[chosen[0]][0], words[chosen[-1] + size - 1][1])
+    shown = words[chosen[0] : chosen[-1] + size]
+    while len(shown) > 1 and part.canonical[slice(*shown[-1])] in _JOINING:
+        shown = shown[:-1]
+    return part.original(shown[0][0], shown[-1][1])
 
 
 def _starts(parts: Sequence[Sentence]) -> list[int]:

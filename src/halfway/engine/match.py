@@ -97,7 +97,7 @@ class Matcher:
             likely = (
                 some[index]
                 for some_filter, some in self._filters
-                for index in some_filter.Match(canonical) or ()
+                for index in sorted(some_filter.Match(canonical) or ())
             )
         return {pattern: matches for pattern in likely if (matches := _found(pattern, canonical))}
 
