@@ -109,12 +109,18 @@ def word_count(text: str) -> int:
 
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a text, in order; blank stretches are left out."""
-    return [_sentence(text, start, end) for start, end in _bounds(text)]
+    return list(_sentences(text))
 
 
 def forget() -> None:
-    """Drop the cache of sentences, of which an edit leaves most as they were."""
+    """Drop the caches: of the last texts, and of sentences, most of which an edit leaves alone."""
+    _sentences.cache_clear()
     _canonical.cache_clear()
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> tuple[Sentence, ...]:
+    return tuple(_sentence(text, start, end) for start, end in _bounds(text))
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:

@@ -59,6 +59,7 @@ class Matcher:
             for pattern in rule.match:
                 self._naming.setdefault(pattern, []).append(rule)
         self._looked_through = 0
+        self._last: tuple[str, tuple[Hit, ...]] = "", ()
         self._matches = lru_cache(maxsize=_MOST_CACHED)(self._matches_in)
         self._has = lru_cache(maxsize=_MOST_CACHED)(_has)
 
@@ -69,6 +70,7 @@ class Matcher:
 
     def forget(self) -> None:
         """Drop the caches of sentences that were read."""
+        self._last = "", ()
         self._matches.cache_clear()
         self._has.cache_clear()
 
@@ -77,7 +79,17 @@ class Matcher:
         return self.find_in(text, sentences(text))
 
     def find_in(self, text: str, parts: Sequence[Sentence]) -> list[Hit]:
-        """Every rule that is found in the sentences `parts` of `text`, by place."""
+        """Every rule that is found in the sentences `parts` of `text`, by place.
+
+        A text is looked at several times while one draft is read, so the last one is remembered.
+        """
+        last, hits = self._last
+        if last != text:
+            hits = tuple(self._hits_in(text, parts))
+            self._last = text, hits
+        return list(hits)
+
+    def _hits_in(self, text: str, parts: Sequence[Sentence]) -> list[Hit]:
         matches = [self._matches(part.canonical) for part in parts]
         if not any(matches):
             return []
