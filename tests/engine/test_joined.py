@@ -52,6 +52,14 @@ def test_warm_findings_may_share_words() -> None:
     assert apart([finding("feeling"), finding("need")], [finding("repair")]) != []
 
 
+def test_nothing_warm_is_seen_in_words_that_are_mostly_a_blow() -> None:
+    assert apart([finding("appreciation", (0, 8))], [finding("criticism", (0, 5))]) == []
+    half = finding("appreciation", (0, 10))
+    assert apart([half], [finding("criticism", (0, 5))]) == [half]
+    hurt = finding("feeling", (0, 5))
+    assert apart([hurt], [finding("complaint", (0, 5))]) == [hurt]
+
+
 def test_left_out_words_are_gone_and_marks_alone_are_nothing() -> None:
     assert left_out("You idiot! Come.", [finding(span=(0, 9))]) == "! Come."
     assert left_out("You idiot!", [finding(span=(0, 9))]) == ""

@@ -29,6 +29,7 @@ know better: "You always do this." Its move is at least this probable. (On unsee
 SURE = 0.8
 """From this probability a finding of the network is “likely”, below it “perhaps”."""
 _FLAGS = (*AGAINST, "complaint")
+_MOSTLY = 0.5
 
 Floats = NDArray[np.floating[Any]]
 
@@ -44,17 +45,24 @@ class Place:
 
 
 def apart(found: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:
-    """What the network found, the surest first, without a second flag on words that have one."""
+    """What the network found, the surest first, without a second flag on words that have one, and
+    without praise for words that are mostly those of a flag."""
     apart: list[Finding] = []
     for one in sorted(found, key=lambda finding: -finding.confidence):
-        flags = [other for other in (*known, *apart) if other.move in _FLAGS]
-        if one.move not in _FLAGS or not any(_overlap(one, other) for other in flags):
+        if all(_stand_apart(one, other) for other in (*known, *apart)):
             apart.append(one)
     return apart
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.start < other.end and other.start < one.end
+def _stand_apart(one: Finding, other: Finding) -> bool:
+    if one.move in _FLAGS:
+        return other.move not in _FLAGS or not _shared(one, other)
+    return other.move not in AGAINST or _shared(one, other) <= _MOSTLY * (one.end - one.start)
+
+
+def _shared(one: Finding, other: Finding) -> int:
+    """How many code points two findings share."""
+    return max(min(one.end, other.end) - max(one.start, other.start), 0)
 
 
 def is_hidden(finding: Finding, parts: Sequence[Sentence], dismissed: Dismissed) -> bool:

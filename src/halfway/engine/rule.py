@@ -77,16 +77,7 @@ def load_rule(path: Path, words: dict[str, str], *, patterns_known: bool = False
     not its place, or a pattern that is no regular expression.
     """
     source = path.read_text(encoding="utf-8")
-    try:
-        data = rtoml.loads(source)
-    except rtoml.TomlParsingError as error:
-        raise BadRuleError(f"{path}: this is not valid TOML: {error}.") from error
-    _check_keys(path, source, data)
-    kind = path.parent.name
-    if data["id"] != f"{kind}.{path.stem}":
-        complain(path, source, data["id"], f'the id must be "{kind}.{path.stem}", its place')
-    if kind not in (*MOVES, *SIGNALS):
-        raise BadRuleError(f"{path}: {kind} is neither a move nor a danger signal.")
+    data = _data_in(path, source)
     lists = {key: tuple(data.get(key, ())) for key in _LISTS}
     patterns = {
         key: tuple(fill(pattern, words) for pattern in lists[key]) for key in ("match", *CONTEXTS)
@@ -97,7 +88,7 @@ def load_rule(path: Path, words: dict[str, str], *, patterns_known: bool = False
                 _check_pattern(path, source, raw, pattern)
     return Rule(
         id=data["id"],
-        kind=kind,
+        kind=path.parent.name,
         says=data["says"],
         path=path,
         yes=lists["yes"],
@@ -111,6 +102,21 @@ def load_rule(path: Path, words: dict[str, str], *, patterns_known: bool = False
         written=lists["match"],
         **patterns,
     )
+
+
+def _data_in(path: Path, source: str) -> dict[str, Any]:
+    """What stands in a rule file that has the right keys and stands in its place."""
+    try:
+        data = rtoml.loads(source)
+    except rtoml.TomlParsingError as error:
+        raise BadRuleError(f"{path}: this is not valid TOML: {error}.") from error
+    _check_keys(path, source, data)
+    kind = path.parent.name
+    if data["id"] != f"{kind}.{path.stem}":
+        complain(path, source, data["id"], f'the id must be "{kind}.{path.stem}", its place')
+    if kind not in (*MOVES, *SIGNALS):
+        raise BadRuleError(f"{path}: {kind} is neither a move nor a danger signal.")
+    return data
 
 
 def complain(path: Path, source: str, literal: str, problem: str) -> None:

@@ -15,14 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from halfway.conversation import AGAINST, MOVES, SIGNALS, Coded, DangerSignal, Finding, Reading
-from halfway.engine.attribution import sentence_of, span_of
 from halfway.engine.calibration import Calibration, calibration_in, evidence
 from halfway.engine.codebook import load_codebook
 from halfway.engine.dismissed import NOTHING_DISMISSED, Dismissed
 from halfway.engine.doubt import calmed, doubted
 from halfway.engine.joined import (
     READS_AS,
-    SURE,
     Place,
     apart,
     is_hidden,
@@ -30,10 +28,11 @@ from halfway.engine.joined import (
     left_out,
     said_outright,
 )
-from halfway.engine.model import Look, Network
+from halfway.engine.model import Network
 from halfway.engine.once import ReadOnce
 from halfway.engine.opening import shouting
 from halfway.engine.reader import CodebookReader
+from halfway.engine.seen import danger_seen, findings_seen
 from halfway.engine.windows import Window, windows
 from halfway.text import Sentence, sentences
 from halfway.text import forget as forget_sentences
@@ -144,7 +143,15 @@ class TrainedReader:
         logits = np.array([look.logits for look in looks])
         places = self._places(text, by_rules, parts, of_text, logits)
         findings = [one for place in places for one in kept(place)]
-        findings += apart(self._seen_by_network(text, parts, places, looks), findings)
+        seen = findings_seen(
+            text,
+            parts,
+            places,
+            looks,
+            codes=self._calibration.codes,
+            about=self.rules.codebook.about,
+        )
+        findings += apart(seen, findings)
         findings.sort(key=lambda finding: (finding.start, finding.end, finding.move))
         moves = np.max([place.moves for place in places], axis=0)
         return Reading(
@@ -152,7 +159,15 @@ class TrainedReader:
             moves={move: round(float(p), 4) for move, p in zip(MOVES, moves, strict=True)},
             named=self._named(moves),
             findings=tuple(findings),
-            danger=danger or self._danger(text, parts, places, looks),
+            danger=danger
+            or danger_seen(
+                text,
+                parts,
+                places,
+                looks,
+                self._calibration,
+                read=lambda words: self._once.begun(words)(),
+            ),
             opening=self.rules.opening_with(
                 parts, findings, self._heard(parts, findings, logits, moves)
             ),
@@ -201,66 +216,6 @@ class TrainedReader:
             moves = np.maximum(known, said_outright(inside, parts))
             found.append(Place(window, inside, row, moves))
         return found
-
-    def _seen_by_network(
-        self,
-        text: str,
-        parts: Sequence[Sentence],
-        places: Sequence[Place],
-        looks: Sequence[Look],
-    ) -> list[Finding]:
-        """A finding for each move that no rule found in a window in which it is probable."""
-        found = []
-        for place, look in zip(places, looks, strict=True):
-            named = {finding.move for finding in place.findings}
-            inside = parts[place.window.first : place.window.last]
-            for index, move in enumerate(MOVES):
-                if move in named or place.moves[index] < self._calibration.codes[move]:
-                    continue
-                span = span_of(inside, sentence_of(inside, index, look), index, look)
-                found.append(self._finding(text, span, move, float(place.moves[index])))
-        return found
-
-    def _finding(self, text: str, span: tuple[int, int], move: str, p: float) -> Finding:
-        about = self.rules.codebook.about[move]
-        sure = "likely" if p >= SURE else "perhaps"
-        return Finding(
-            move=move,
-            start=span[0],
-            end=span[1],
-            text=text[slice(*span)],
-            confidence=round(p, 4),
-            says=f"This reads as {about.title.lower()} ({sure}). {about.what}",
-            rule=f"{READS_AS}.{move}",
-        )
-
-    def _danger(
-        self,
-        text: str,
-        parts: Sequence[Sentence],
-        places: Sequence[Place],
-        looks: Sequence[Look],
-    ) -> tuple[DangerSignal, ...]:
-        """At most one signal a window, of those that no rule knows: the one that is clearest."""
-        found = []
-        for place, look in zip(places, looks, strict=True):
-            over = self._calibration.danger_over(place.logits)
-            index = int(over.argmax())
-            if over[index] < 0:
-                continue
-            inside = parts[place.window.first : place.window.last]
-            part = inside[sentence_of(inside, len(MOVES) + index, look)]
-            found.append(
-                DangerSignal(
-                    signal=SIGNALS[index],
-                    start=part.start,
-                    end=part.end,
-                    text=text[part.start : part.end],
-                    tier=2 if self._calibration.stops(place.logits) else 1,
-                    rule=f"{READS_AS}.{SIGNALS[index]}",
-                )
-            )
-        return tuple(found)
 
     def _heard(
         self,

@@ -10,7 +10,15 @@ import numpy as np
 
 from halfway.conversation import AGAINST, MOVES, SIGNALS, Reading
 from halfway.evaluation import figures
-from halfway.evaluation.lines import Message, Writer, danger_lines, messages, openings, writers
+from halfway.evaluation.lines import (
+    DangerLine,
+    Message,
+    Writer,
+    danger_lines,
+    messages,
+    openings,
+    writers,
+)
 from halfway.evaluation.swaps import SWAPS
 
 Read = Callable[[Sequence[str]], list[Reading]]
@@ -143,6 +151,27 @@ def _danger(
         "near_misses_told": _short(np.mean([bool(one.danger) for one in near])),
         "false_alarms": _short(np.mean([bool(one.danger) for one in calm])),
         "false_stops": _short(np.mean([one.stops_coaching() for one in calm])),
+        "in_company": _in_company([line for line, _ in real], ordinary, read),
+    }
+
+
+def _in_company(real: Sequence[DangerLine], ordinary: Sequence[Message], read: Read) -> Figures:
+    """How often danger is told where it stands between two plain messages of the same writer, and
+    how often where a third plain message stands there: people seldom write one sentence."""
+    plain = {
+        writer: [line.text for line in ordinary if line.writer == writer and not line.moves]
+        for writer in {line.writer for line in real}
+    }
+    texts, calm = [], []
+    for index, line in enumerate(real):
+        before, after, other = (
+            plain[line.writer][(index * step) % len(plain[line.writer])] for step in (1, 7, 11)
+        )
+        texts.append("\n".join((before, line.text, after)))
+        calm.append("\n".join((before, other, after)))
+    return {
+        "recall": _short(np.mean([bool(one.danger) for one in read(texts)])),
+        "false_alarms": _short(np.mean([bool(one.danger) for one in read(calm)])),
     }
 
 

@@ -8,6 +8,7 @@ import secrets
 import socket
 import sys
 import threading
+import time
 import webbrowser
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from halfway.errors import StartError
 from halfway.web.privacy import keep_memory_private
 
 LOOPBACK = "127.0.0.1"
+_FIRST_PAGE_S = 10.0
+"""The first words are there before that; they need no more than the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +128,23 @@ def _free_port(wanted: int) -> int:
 
 def _prepare_worker(worker: Any) -> None:
     """Distrust links that an older worker saw: this one cannot know which were used."""
-    from halfway.engine.trained_reader import prepare
     from halfway.web import idle, launch_token, replacement
 
     replacement.install()
     idle.start_watching()
     # Loaded beside the first page and not before the fork: its threads would not live through it.
-    threading.Thread(target=prepare, daemon=True).start()
+    threading.Thread(target=_load_reader, daemon=True).start()
     if worker.age > 1:
         launch_token.forget_older_tokens()
+
+
+def _load_reader() -> None:
+    """Load the reader for the first words, and once the first page had its time, ready it for many."""
+    from halfway.engine.trained_reader import default_reader, prepare
+
+    default_reader()
+    time.sleep(_FIRST_PAGE_S)
+    prepare()
 
 
 def _announce(address: str, *, browser: bool) -> None:

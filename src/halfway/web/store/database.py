@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from psycopg.conninfo import conninfo_to_dict
-
 FILE = "notes.db"
 
 
@@ -19,6 +17,9 @@ def database(address: str, *, folder: Path, pragmas: str) -> dict[str, Any]:
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": pragmas, "timeout": 10},
             "TEST": {"NAME": folder / "test.db"},
         }
+    # Only here: it takes a tenth of a second, and most who start Halfway have no server.
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
+
     parts = conninfo_to_dict(address)
     return {
         "ENGINE": "django.db.backends.postgresql",
