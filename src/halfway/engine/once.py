@@ -39,9 +39,13 @@ class ReadOnce:
 
         return waited
 
+    def looks(self, words: Sequence[str]) -> list[Look]:
+        """Looks at prepared texts, in order."""
+        return self.begun(words)()
+
     def logits(self, words: Sequence[str]) -> NDArray[np.floating[Any]]:
         """Logits of shape (texts, outputs) of prepared texts."""
-        return np.array([look.logits for look in self.begun(words)()])
+        return np.array([look.logits for look in self.looks(words)])
 
     def forget(self) -> None:
         """Drop all texts."""

@@ -28,7 +28,7 @@ from halfway.engine.joined import (
     left_out,
     said_outright,
 )
-from halfway.engine.model import Network
+from halfway.engine.model import Look, Network
 from halfway.engine.once import ReadOnce
 from halfway.engine.opening import shouting
 from halfway.engine.reader import CodebookReader
@@ -139,39 +139,38 @@ class TrainedReader:
     ) -> Reading:
         if not of_text:
             return self.rules.read([text])[0]
-        looks = self._once.begun([window.words for window in of_text])()
+        looks = self._once.looks([window.words for window in of_text])
         logits = np.array([look.logits for look in looks])
         places = self._places(text, by_rules, parts, of_text, logits)
-        findings = [one for place in places for one in kept(place)]
-        seen = findings_seen(
-            text,
-            parts,
-            places,
-            looks,
-            codes=self._calibration.codes,
-            about=self.rules.codebook.about,
+        findings = self._findings(text, parts, places, looks)
+        danger = danger or danger_seen(
+            text, parts, places, looks, self._calibration, read=self._once.looks
         )
-        findings += apart(seen, findings)
-        findings.sort(key=lambda finding: (finding.start, finding.end, finding.move))
         moves = np.max([place.moves for place in places], axis=0)
         return Reading(
             text=text,
             moves={move: round(float(p), 4) for move, p in zip(MOVES, moves, strict=True)},
             named=self._named(moves),
             findings=tuple(findings),
-            danger=danger
-            or danger_seen(
-                text,
-                parts,
-                places,
-                looks,
-                self._calibration,
-                read=lambda words: self._once.begun(words)(),
-            ),
+            danger=danger,
             opening=self.rules.opening_with(
                 parts, findings, self._heard(parts, findings, logits, moves)
             ),
         )
+
+    def _findings(
+        self,
+        text: str,
+        parts: Sequence[Sentence],
+        places: Sequence[Place],
+        looks: Sequence[Look],
+    ) -> list[Finding]:
+        """What stays of the rules' findings, and what the network saw beside them, by place."""
+        about = self.rules.codebook.about
+        found = [one for place in places for one in kept(place)]
+        seen = findings_seen(text, parts, places, looks, codes=self._calibration.codes, about=about)
+        found += apart(seen, found)
+        return sorted(found, key=lambda one: (one.start, one.end, one.move))
 
     def _without(self, dismissed: Dismissed, reading: Reading) -> Reading:
         """The reading without what is dismissed, which weighs as if its words were not there."""
