@@ -23,11 +23,16 @@ from urllib.parse import urlencode, urlsplit
 
 import django
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
     from home import Home
+
+# How fast anything is, is measured in bench/ and never by a test.
+settings.register_profile("halfway", deadline=None)
+settings.load_profile("halfway")
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halfway.web.settings")
 # Nothing that a test does may touch what the person who runs it keeps.

@@ -7,7 +7,7 @@ from halfway.engine.joined import READS_AS, SURE
 from halfway.engine.trained_reader import default_reader
 
 SEEN = "Oh brilliant, another evening of you and your phone, what a treat for me."
-DROWNED = "I sit in the garage with the engine on and think about it."
+DROWNED = "He keeps the gun on the table when we argue."
 
 
 def test_a_finding_says_what_it_reads_as_and_how_sure_that_is() -> None:
@@ -25,6 +25,11 @@ def test_a_finding_says_what_it_reads_as_and_how_sure_that_is() -> None:
 def test_danger_that_its_neighbours_drown_is_told_at_its_own_sentence() -> None:
     (reading,) = default_reader().read([f"The bus was late. {DROWNED} We had soup."])
     assert [(one.text, one.tier) for one in reading.danger] == [(DROWNED, 1)]
+
+
+def test_danger_that_is_told_anyway_stands_at_its_own_sentence_too() -> None:
+    (reading,) = default_reader().read(["He showed me the knife and smiled. We had soup."])
+    assert [one.text for one in reading.danger] == ["He showed me the knife and smiled."]
 
 
 def test_plain_words_are_no_danger_in_company_either() -> None:

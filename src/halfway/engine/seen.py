@@ -13,7 +13,7 @@ from halfway.engine.model import Look
 from halfway.engine.prepared import prepared
 from halfway.text import Sentence
 
-_MAY_BE_DROWNED, _CLEAR_ALONE = -0.6, 1.0
+_MAY_BE_DROWNED, _CLEAR_ALONE = -0.5, 1.0
 """Over the point from which danger is told: a window this near to it is read again, sentence by
 sentence, and one of them tells when it is that clear alone. Plain words around a sentence take much
 of its danger away; alone, harmless ones sound worse than they are (docs/decisions/0018)."""
@@ -96,11 +96,15 @@ def _clearest(
     """The sentence of a window that tells of danger most, and of which; None where none does."""
     over = calibration.danger_over(look.logits)
     index = int(over.argmax())
-    if over[index] >= 0:
-        return inside[sentence_of(inside, len(MOVES) + index, look)], SIGNALS[index]
-    if len(inside) == 1 or over[index] < _MAY_BE_DROWNED:
+    if over[index] < (0 if len(inside) == 1 else _MAY_BE_DROWNED):
         return None
+    if len(inside) == 1:
+        return inside[0], SIGNALS[index]
     alone = [calibration.danger_over(one.logits) for one in read([prepared([p]) for p in inside])]
+    if over[index] >= 0:
+        return max(zip(alone, inside, strict=True), key=lambda one: one[0][index])[1], SIGNALS[
+            index
+        ]
     best = max(range(len(inside)), key=lambda index: alone[index].max())
     if alone[best].max() < _CLEAR_ALONE:
         return None
