@@ -30,7 +30,7 @@ class CodebookReader:
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """A reading of each text, in order."""
-        return [self.read_split(text, sentences(text)) for text in texts]
+        return [self._read_one(text) for text in texts]
 
     def prepare(self) -> None:
         """Do now what the first texts would have to wait for."""
@@ -42,8 +42,8 @@ class CodebookReader:
         self.codebook.moves.forget()
         self.codebook.danger.forget()
 
-    def read_split(self, text: str, parts: Sequence[Sentence]) -> Reading:
-        """A reading of a text that was split into its sentences already."""
+    def _read_one(self, text: str) -> Reading:
+        parts = sentences(text)
         findings = self.findings_in(text, parts)
         return Reading(
             text=text,
